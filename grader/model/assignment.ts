@@ -1,0 +1,171 @@
+/**
+ * The assignment: what is asked, as JSON. This schema is the one source of the types and of
+ * `specs/schema/assignment.schema.json`. The options of each kind of check are declared beside the check.
+ */
+import { Type, type Static } from '@sinclair/typebox';
+
+export const ASSIGNMENT_SCHEMA_VERSION = 1;
+
+const closed = { additionalProperties: false } as const;
+
+const Role = Type.String({
+  pattern: '^[a-z][A-Za-z]*(\\.[a-z][A-Za-z0-9]*)?(\\[[0-9]+\\])?$',
+  description:
+    'What the value means, e.g. `theta`, `theta[0]`, `gradient[1]`, `state.velocity[0]`, `iteration`, `hyperparameters`, `hyperparameters.learningRate`, `start`, `epochs`, `result`, `history`, `value`.',
+});
+
+const Names = Type.Array(Type.String({ minLength: 1 }), {
+  minItems: 1,
+  description: 'Accepted names, the one to show first. snake_case and camelCase of a name are the same name.',
+});
+
+export const ParameterSpec = Type.Object(
+  {
+    role: Role,
+    names: Names,
+    keys: Type.Optional(
+      Type.Record(Type.String(), Type.String(), {
+        description: 'For the role `hyperparameters`: which key of the dictionary carries which hyperparameter, e.g. `{"learningRate": "alpha"}`.',
+      }),
+    ),
+    from: Type.Optional(
+      Type.Union([Type.Literal(0), Type.Literal(1)], { description: 'For the role `iteration`: what the first step is counted as. 1 unless told.' }),
+    ),
+    optional: Type.Optional(Type.Boolean({ description: 'Whether a solution may do without this parameter.' })),
+  },
+  { ...closed, description: 'A parameter of a target.' },
+);
+
+const ResultSpec = Type.Object(
+  {
+    role: Role,
+    names: Names,
+    optional: Type.Optional(Type.Boolean({ description: 'Whether a solution may leave this result out.' })),
+    callable: Type.Optional(
+      Type.Object(
+        {
+          parameters: Type.Array(ParameterSpec),
+          result: Role,
+        },
+        { ...closed, description: 'The result is itself a function: what it takes and what it returns.' },
+      ),
+    ),
+  },
+  { ...closed, description: 'A result of a target. Results may come as tuple, list, array, dictionary or object.' },
+);
+
+const Oracle = Type.Union(
+  [
+    Type.Object({ testFunction: Type.String({ description: 'Id of a test function: its value.' }) }, closed),
+    Type.Object({ gradientOf: Type.String({ description: 'Id of a test function: its gradient.' }) }, closed),
+    Type.Object({ optimizer: Type.String({ description: 'Id of an optimizer: its update rule.' }) }, closed),
+    Type.Object(
+      {
+        descentOn: Type.String({ description: 'Id of a test function: gradient descent on it.' }),
+        schedule: Type.Optional(Type.String({ description: 'Id of a learning-rate schedule; `fixed` unless told.' })),
+      },
+      closed,
+    ),
+  ],
+  { description: 'Which reference implementation says what is right.' },
+);
+
+export const TargetSpec = Type.Object(
+  {
+    title: Type.String({ minLength: 1 }),
+    names: Names,
+    parameters: Type.Array(ParameterSpec),
+    results: Type.Array(ResultSpec, { minItems: 1 }),
+    oracle: Oracle,
+    conventions: Type.Optional(
+      Type.Record(Type.String(), Type.Array(Type.String(), { minItems: 1 }), {
+        description: 'Accepted conventions, e.g. `{"epsilon": ["inside-root", "outside-root"]}`. Without it only the first of the oracle.',
+      }),
+    ),
+  },
+  { ...closed, description: 'Something that a submission has to define.' },
+);
+
+export const Tolerance = Type.Object(
+  {
+    relative: Type.Number({ minimum: 0, description: 'Relative to the larger magnitude of the expected values of a case.' }),
+    absolute: Type.Number({ minimum: 0 }),
+    reason: Type.String({ minLength: 10, description: 'Why so much and no more.' }),
+  },
+  closed,
+);
+
+const Limits = Type.Object(
+  {
+    cpuSeconds: Type.Number({ exclusiveMinimum: 0, maximum: 3600, description: 'Processor time for one check, loading included.' }),
+    wallSeconds: Type.Number({ exclusiveMinimum: 0, maximum: 36000, description: 'Time on the clock for one check: ends what sleeps.' }),
+    memoryMegabytes: Type.Integer({ minimum: 128 }),
+    processes: Type.Integer({ minimum: 1, description: 'Processes and threads.' }),
+    outputKilobytes: Type.Integer({ minimum: 1, description: 'What the code may print during one check.' }),
+  },
+  { ...closed, description: 'What a submission may use.' },
+);
+
+/** Fields that every check has, whatever its kind. */
+export const checkFields = {
+  id: Type.String({
+    pattern: '^[a-z][a-z0-9-]*\\.[a-z0-9][a-z0-9-]*$',
+    description: '`<target>.<aspect>`, unique within the assignment.',
+  }),
+  title: Type.String({ minLength: 1, description: 'What is asked, in the words of the course.' }),
+  points: Type.Number({ minimum: 0, description: '0: shown, not scored.' }),
+  visibility: Type.Optional(
+    Type.Union([Type.Literal('public'), Type.Literal('hidden')], {
+      description: '`public` (unless told): also run by `grade check`. `hidden`: by `grade` only.',
+    }),
+  ),
+  requires: Type.Optional(
+    Type.Array(Type.String(), {
+      description: 'Ids of checks that must not have failed; otherwise this one is blocked.',
+    }),
+  ),
+  followThrough: Type.Optional(
+    Type.Object(
+      {
+        paidBy: Type.String({ description: 'Id of the check that already failed for the same mistake.' }),
+        shownBy: Type.String({ description: 'Id of the check that passed and shows that this part is right.' }),
+      },
+      {
+        ...closed,
+        description: 'No mistake is paid for twice: when `paidBy` failed and `shownBy` passed, a failure of this check is forgiven.',
+      },
+    ),
+  ),
+};
+
+/** The assignment around its checks. */
+export function assignmentSchema<Checks extends Parameters<typeof Type.Array>[0]>(check: Checks) {
+  return Type.Object(
+    {
+      $schema: Type.Optional(Type.String({ description: 'Where an editor finds this schema.' })),
+      schemaVersion: Type.Literal(ASSIGNMENT_SCHEMA_VERSION),
+      id: Type.String({ pattern: '^[a-z0-9][a-z0-9-]*$', description: 'The name of the folder of this assignment.' }),
+      title: Type.String({ minLength: 1 }),
+      summary: Type.String({ description: 'What it is about, in a sentence or two.' }),
+      environment: Type.Object(
+        {
+          python: Type.Array(Type.String(), { description: 'Python packages that a submission may rely on; others are replaced by stand-ins.' }),
+        },
+        { ...closed, description: 'What submissions find around them.' },
+      ),
+      limits: Limits,
+      targets: Type.Record(Type.String({ pattern: '^[a-z][a-z0-9-]*$' }), TargetSpec, {
+        description: 'What a submission has to define, by id.',
+      }),
+      checks: Type.Array(check, { minItems: 1 }),
+    },
+    { ...closed, $id: 'assignment.schema.json', title: 'Plumbline assignment' },
+  );
+}
+
+export type ParameterSpec = Static<typeof ParameterSpec>;
+export type ResultSpec = Static<typeof ResultSpec>;
+export type TargetSpec = Static<typeof TargetSpec>;
+export type Oracle = Static<typeof Oracle>;
+export type Tolerance = Static<typeof Tolerance>;
+export type Limits = Static<typeof Limits>;

@@ -1,0 +1,53 @@
+import type { Value } from './value.ts';
+
+/**
+ * A program: operations in plain data, run in order by a subject in one round trip.
+ * Operations do not stop at a failure: one that refers to a failed operation is skipped, the others run.
+ */
+export type Program = readonly Operation[];
+
+export type Operation =
+  | CallOperation
+  | { readonly op: 'construct'; readonly callee: Callee; readonly arguments: readonly Argument[] }
+  | { readonly op: 'get'; readonly object: Reference; readonly name: string }
+  | { readonly op: 'set'; readonly object: Reference; readonly name: string; readonly value: Argument }
+  /** Holds for this program from here on; a program begins with `silent`. */
+  | { readonly op: 'randomness'; readonly mode: Randomness };
+
+export interface CallOperation {
+  readonly op: 'call';
+  readonly callee: Callee;
+  /** Positional arguments, in the student's own order. */
+  readonly arguments: readonly Argument[];
+  /** Calls this many times with the same (freshly made) arguments; the answer's value is the list of the results. */
+  readonly repeat?: number;
+  /** Also answer with the arguments as they are after the call: a call should not change them. */
+  readonly echo?: boolean;
+}
+
+export type Callee =
+  /** A top-level name of the submission. */
+  | { readonly kind: 'name'; readonly name: string }
+  /** A callable that an earlier operation returned. */
+  | Reference
+  | { readonly kind: 'method'; readonly object: Reference; readonly name: string };
+
+export type Argument = Value | Reference;
+
+/** The result of an earlier operation of the same program, or a part of it. */
+export interface Reference {
+  readonly kind: 'reference';
+  /** Index of the operation. */
+  readonly operation: number;
+  /** Items (by index) and entries or attributes (by name) to follow from there. */
+  readonly path: readonly (number | string)[];
+}
+
+/** Where a student's random draws come from. */
+export type Randomness =
+  /** A draw from a distribution returns its mean; a uniform draw the middle of its range. */
+  | { readonly kind: 'silent' }
+  /** Draws are these, standardised: a normal draw is mean + sd * draw, a uniform one low + (high - low) * draw. Ends in an error when used up. */
+  | { readonly kind: 'scripted'; readonly draws: readonly number[] }
+  /** Every generator is seeded with this whole number (0 to 2^32 - 1); one without a seed of its own too. */
+  | { readonly kind: 'seeded'; readonly seed: number };

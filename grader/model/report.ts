@@ -1,0 +1,262 @@
+/**
+ * The grade report: everything that is known of one submission, as plain data. Every page, table and export is
+ * rendered from it. Nothing in it depends on the clock, the machine or the number of workers.
+ *
+ * Every string that came from a submission (names, messages, prints, code) is hostile text.
+ */
+import { Type, type Static } from '@sinclair/typebox';
+
+export const REPORT_SCHEMA_VERSION = 1;
+
+const closed = { additionalProperties: false } as const;
+
+const Place = Type.Object(
+  {
+    file: Type.String({ description: 'Path within the submission.' }),
+    cell: Type.Optional(Type.Integer({ description: 'Notebook cell, counted from 1 over all cells.' })),
+    line: Type.Integer({ description: 'Line, counted from 1 within the cell or the file.' }),
+    inside: Type.Optional(Type.String({ description: 'Name of the function.' })),
+  },
+  closed,
+);
+
+const NamedText = Type.Object(
+  {
+    name: Type.String({ description: "Name of the parameter or result, in the student's terms." }),
+    text: Type.String({ description: "The value, written in the student's own language." }),
+  },
+  closed,
+);
+
+const Difference = Type.Object(
+  {
+    name: Type.String({ description: 'Which result, e.g. `x`.' }),
+    expected: Type.String({ description: 'What the reference gives.' }),
+    actual: Type.String({ description: "What the student's code gave." }),
+    difference: Type.Optional(Type.String({ description: 'Largest absolute difference, where both are numbers.' })),
+    agrees: Type.Boolean({ description: 'Whether this result is within the tolerance.' }),
+  },
+  closed,
+);
+
+const Snippet = Type.Object(
+  {
+    language: Type.Union([Type.Literal('python'), Type.Literal('typescript'), Type.Literal('javascript')]),
+    code: Type.String({ description: "Reproduces the finding when pasted below the student's code." }),
+  },
+  closed,
+);
+
+export const Finding = Type.Object(
+  {
+    kind: Type.Union(
+      [
+        Type.Literal('missing'),
+        Type.Literal('unreadable'),
+        Type.Literal('signature'),
+        Type.Literal('threw'),
+        Type.Literal('misfit'),
+        Type.Literal('differs'),
+        Type.Literal('law-broken'),
+        Type.Literal('parts-from-path'),
+        Type.Literal('wrong-minimum'),
+        Type.Literal('wrong-noise'),
+        Type.Literal('ended'),
+      ],
+      { description: 'What sort of mistake it is.' },
+    ),
+    summary: Type.String({ description: 'One or two plain sentences that a student understands.' }),
+    asked: Type.Optional(Type.String({ description: 'What was asked for.' })),
+    inputs: Type.Optional(Type.Array(NamedText, { description: 'The smallest input that shows it.' })),
+    differences: Type.Optional(Type.Array(Difference, { description: 'Expected and actual, result by result.' })),
+    snippet: Type.Optional(Snippet),
+    where: Type.Optional(Place),
+    trace: Type.Optional(Type.Array(Place, { description: "The student's frames, outermost first." })),
+    details: Type.Optional(Type.Array(Type.String(), { description: 'Further sentences, one fact each.' })),
+  },
+  { ...closed, description: 'Why a check failed.' },
+);
+
+/** Coordinates of a path; a number that is not finite is null. */
+const Path = Type.Object(
+  {
+    steps: Type.Array(Type.Integer(), { description: 'Step number of each point: 0 is the start.' }),
+    points: Type.Array(Type.Array(Type.Union([Type.Number(), Type.Null()])), {
+      description: 'A point for each step, rounded to 6 significant digits; not-finite coordinates are null.',
+    }),
+  },
+  closed,
+);
+
+export const Plot = Type.Object(
+  {
+    kind: Type.Literal('trajectory'),
+    id: Type.String({ description: 'Unique within the report.' }),
+    title: Type.String(),
+    landscape: Type.String({ description: 'Key into the landscapes of the run.' }),
+    window: Type.Array(Type.Tuple([Type.Number(), Type.Number()]), {
+      description: 'What to show: [low, high] for each variable, 1 or 2 of them.',
+    }),
+    settings: Type.Array(NamedText, { description: 'Start and hyperparameters, for the caption.' }),
+    expected: Path,
+    actual: Type.Union([Path, Type.Null()], { description: "The student's path, or null when there is none." }),
+    partsAt: Type.Union([Type.Integer(), Type.Null()], {
+      description: 'First step at which the paths part; null when they do not.',
+    }),
+  },
+  closed,
+);
+
+export const Status = Type.Union(
+  [
+    Type.Literal('passed'),
+    Type.Literal('failed'),
+    Type.Literal('inconclusive'),
+    Type.Literal('blocked'),
+    Type.Literal('grader-error'),
+    Type.Literal('pending'),
+  ],
+  {
+    description:
+      'passed and failed are verdicts. blocked: what it builds on failed first; earns nothing. inconclusive, grader-error and pending: not known, a person decides.',
+  },
+);
+
+export const CheckResult = Type.Object(
+  {
+    id: Type.String({ description: '`<target>.<aspect>`' }),
+    title: Type.String(),
+    kind: Type.String({ description: 'Kind of the check, e.g. `matches-reference`.' }),
+    target: Type.String(),
+    visibility: Type.Union([Type.Literal('public'), Type.Literal('hidden')]),
+    status: Status,
+    points: Type.Union([Type.Number(), Type.Null()], { description: 'null: not known until a person decides.' }),
+    maxPoints: Type.Number({ minimum: 0 }),
+    message: Type.String({ description: 'One sentence: what was found.' }),
+    cases: Type.Integer({ minimum: 0, description: 'How many inputs were compared.' }),
+    tolerance: Type.Optional(
+      Type.Object({ relative: Type.Number(), absolute: Type.Number(), reason: Type.String() }, closed),
+    ),
+    conventions: Type.Array(
+      Type.Object({ name: Type.String(), value: Type.String(), text: Type.String() }, closed),
+      { description: 'Where careful people differ: the choice that this submission follows.' },
+    ),
+    notes: Type.Array(Type.String(), { description: 'Facts worth telling that change nothing.' }),
+    finding: Type.Optional(Finding),
+    blockedBy: Type.Optional(Type.String({ description: 'Id of the check that failed first.' })),
+    printed: Type.Optional(Type.String({ description: 'What the code printed during the check, capped.' })),
+    plots: Type.Array(Plot),
+    replay: Type.String({ description: 'Command that runs this check alone, with the same cases.' }),
+  },
+  closed,
+);
+
+export const Report = Type.Object(
+  {
+    schemaVersion: Type.Literal(REPORT_SCHEMA_VERSION),
+    assignment: Type.Object(
+      { id: Type.String(), title: Type.String(), sha256: Type.String({ description: 'Of the assignment file.' }) },
+      closed,
+    ),
+    submission: Type.Object(
+      {
+        student: Type.String({ description: 'Name of the folder or file handed in.' }),
+        language: Type.Union([
+          Type.Literal('python'),
+          Type.Literal('typescript'),
+          Type.Literal('javascript'),
+          Type.Null(),
+        ]),
+        files: Type.Array(
+          Type.Object(
+            {
+              path: Type.String(),
+              bytes: Type.Integer(),
+              sha256: Type.String(),
+              graded: Type.Boolean({ description: 'Whether this is the file whose code was asked.' }),
+            },
+            closed,
+          ),
+        ),
+      },
+      closed,
+    ),
+    seed: Type.Integer({ description: 'Seed of the run; the cases of each check derive from it.' }),
+    grader: Type.Object({ name: Type.String(), version: Type.String() }, closed),
+    environment: Type.Object(
+      {
+        sandbox: Type.Union([Type.Literal('bubblewrap'), Type.Literal('none')]),
+        versions: Type.Array(Type.Object({ name: Type.String(), version: Type.String() }, closed)),
+      },
+      closed,
+    ),
+    scope: Type.Union([Type.Literal('all'), Type.Literal('public'), Type.Literal('selected')], {
+      description: 'Which checks were run. Only `all` gives a grade.',
+    }),
+    helps: Type.Array(
+      Type.Object({ kind: Type.String(), message: Type.String(), where: Type.Optional(Place) }, closed),
+      { description: 'What the grader did so that the submission could be loaded; never punished.' },
+    ),
+    checks: Type.Array(CheckResult),
+    total: Type.Object(
+      {
+        points: Type.Union([Type.Number(), Type.Null()], {
+          description: 'null while any score is not known.',
+        }),
+        maxPoints: Type.Number(),
+        earned: Type.Number({ description: 'Sum of the points that are known.' }),
+        undecided: Type.Array(Type.String(), { description: 'Ids of the checks that a person has to decide.' }),
+      },
+      closed,
+    ),
+  },
+  { ...closed, $id: 'report.schema.json', title: 'Plumbline grade report' },
+);
+
+export type Report = Static<typeof Report>;
+export type CheckResult = Static<typeof CheckResult>;
+export type Status = Static<typeof Status>;
+export type Finding = Static<typeof Finding>;
+export type Plot = Static<typeof Plot>;
+export type ReportPlace = Static<typeof Place>;
+export type NamedText = Static<typeof NamedText>;
+export type Difference = Static<typeof Difference>;
+export type Snippet = Static<typeof Snippet>;
+
+/** A function's surface, sampled once per run and shared by every plot of it. */
+export interface Landscape {
+  readonly id: string;
+  readonly title: string;
+  /** The formula, as plain text. */
+  readonly formula: string;
+  readonly variables: readonly string[];
+  /** [low, high] of each variable. */
+  readonly window: readonly (readonly [number, number])[];
+  /** Samples along each variable; equal steps from low to high. */
+  readonly size: readonly number[];
+  /** Row-major, first variable fastest: `values[j * size[0] + i]` is f(x_i, y_j). Not-finite values are null. */
+  readonly values: readonly (number | null)[];
+  readonly minima: readonly { readonly at: readonly number[]; readonly kind: 'global' | 'local' }[];
+}
+
+/** One line of a class: what the class page and the tables are rendered from. */
+export interface ClassRow {
+  readonly student: string;
+  /** Relative path of the folder with this submission's report, `/`-separated. */
+  readonly folder: string;
+  readonly total: Report['total'];
+  readonly checks: readonly Pick<CheckResult, 'id' | 'status' | 'points' | 'maxPoints' | 'message'>[];
+  /** Why a person must look; empty when nobody need to. */
+  readonly attention: readonly string[];
+}
+
+export interface ClassSummary {
+  readonly assignment: Report['assignment'];
+  readonly scope: Report['scope'];
+  readonly seed: number;
+  readonly maxPoints: number;
+  /** In the assignment's order. */
+  readonly checks: readonly Pick<CheckResult, 'id' | 'title' | 'target' | 'maxPoints' | 'visibility'>[];
+  /** Sorted by student. */
+  readonly rows: readonly ClassRow[];
+}

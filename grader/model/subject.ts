@@ -1,0 +1,59 @@
+import type { Outcome, Place, StudentError } from './outcome.ts';
+import type { ProcessEnd } from './outcome.ts';
+import type { Program } from './program.ts';
+import type { Opaque, Signature } from './value.ts';
+
+export type Language = 'python' | 'typescript' | 'javascript';
+
+/**
+ * Somebody who answers programs: a student's code in a process of its own, the reference, a recording.
+ * A check never knows which one it has.
+ */
+export interface Subject {
+  /** What there is to ask. Runs no more of the student's code than loading needs. */
+  describe(): Promise<Description>;
+  /** Runs a program. A subject whose process ended answers the next program with a fresh one. */
+  run(program: Program): Promise<Outcome>;
+  /** Ends everything that was started. */
+  close(): Promise<void>;
+}
+
+export type Description =
+  | {
+      readonly kind: 'loaded';
+      readonly language: Language;
+      readonly definitions: readonly Definition[];
+      readonly helps: readonly Help[];
+    }
+  /** The file cannot be read as code at all; nothing of it can be graded. */
+  | { readonly kind: 'unreadable'; readonly language: Language; readonly error: StudentError; readonly helps: readonly Help[] }
+  | { readonly kind: 'ended'; readonly language: Language; readonly end: ProcessEnd };
+
+/** A name at the top level of a submission. */
+export interface Definition {
+  readonly name: string;
+  readonly form: 'function' | 'class' | 'value';
+  /** Of a function, or of a class's constructor (without `self`); absent where the language does not tell. */
+  readonly signature?: Signature;
+  readonly where: Place;
+}
+
+/** Something the grader did so that a submission could be loaded; told to the student, never punished. */
+export interface Help {
+  readonly kind:
+    | 'magic-ignored'
+    | 'module-stubbed'
+    | 'name-supplied'
+    | 'cell-failed'
+    | 'cell-skipped'
+    | 'statement-skipped'
+    | 'not-exported'
+    | 'encoding'
+    | 'files-chosen'
+    | 'definition-chosen';
+  /** One plain sentence; may quote hostile text. */
+  readonly message: string;
+  readonly where?: Place;
+}
+
+export type { Opaque };
