@@ -7,6 +7,7 @@
  * | --- | --- |
  * | none, boolean, text, finite number | itself |
  * | NaN, Infinity, -Infinity, -0 | `{"$number": "NaN"}` |
+ * | whole number (arguments only) | `{"$integer": 3}` |
  * | list | JSON array |
  * | record | `{"$record": [["key", value], ...]}` |
  * | array | `{"$array": {"shape": [2], "values": [...]}}`, above 32 elements `{"$array": {"shape": [...], "base64": "..."}}` (little-endian float64) |
@@ -35,7 +36,7 @@ export function encodeValue(value: Value): Json {
     case 'text':
       return value.value;
     case 'number':
-      return encodeNumber(value.value);
+      return value.whole ? { $integer: value.value } : encodeNumber(value.value);
     case 'list':
       return value.items.map(encodeValue);
     case 'record':

@@ -6,7 +6,8 @@
 export type Value =
   | { readonly kind: 'none' }
   | { readonly kind: 'boolean'; readonly value: boolean }
-  | { readonly kind: 'number'; readonly value: number }
+  /** `whole` marks an argument that must arrive as a whole number (a count), where the language tells the two apart. */
+  | { readonly kind: 'number'; readonly value: number; readonly whole?: true }
   | { readonly kind: 'text'; readonly value: string }
   | { readonly kind: 'list'; readonly items: readonly Value[] }
   | { readonly kind: 'record'; readonly entries: ReadonlyMap<string, Value> }

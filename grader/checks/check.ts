@@ -1,0 +1,54 @@
+import type { TSchema, Static } from '@sinclair/typebox';
+import type { Respondent } from '../contract/respondent.ts';
+import type { Limits, TargetSpec, Tolerance } from '../model/assignment.ts';
+import type { Finding, Plot } from '../model/report.ts';
+
+/** A choice where careful people differ, by name: `{ epsilon: 'inside-root' }`. */
+export type Convention = Readonly<Record<string, string>>;
+
+/** One kind of check: its name, what may be set, and how it is run. */
+export interface Check<Options extends TSchema> {
+  /** The file's name. */
+  readonly kind: string;
+  /** One sentence for the schema. */
+  readonly description: string;
+  readonly options: Options;
+  /** Targets besides the check's own that the options name. */
+  readonly alsoNeeds: (options: Static<Options>) => readonly string[];
+  readonly run: (context: CheckContext<Static<Options>>) => Promise<CheckOutcome>;
+}
+
+export interface CheckContext<Options> {
+  readonly id: string;
+  readonly targetId: string;
+  readonly target: TargetSpec;
+  readonly targets: Readonly<Record<string, TargetSpec>>;
+  readonly options: Options;
+  readonly limits: Limits;
+  readonly student: Respondent;
+  /** The truth under a convention, as somebody to ask. */
+  readonly oracle: (convention: Convention) => Respondent;
+  /** Derived from assignment, check and run seed, never from the student: everyone faces the same cases. */
+  readonly seed: number;
+  /** The convention that the student was found to follow for this target, once an earlier check has found it. */
+  readonly convention: Convention | null;
+}
+
+interface Told {
+  readonly message: string;
+  readonly cases: number;
+  readonly notes?: readonly string[];
+  /** Found by this check; the target is held to it from here on. */
+  readonly convention?: Convention;
+  readonly plots?: readonly Plot[];
+  readonly printed?: string;
+  readonly tolerance?: Tolerance;
+}
+
+export type CheckOutcome =
+  | (Told & { readonly kind: 'passed' })
+  | (Told & { readonly kind: 'failed'; readonly finding: Finding })
+  /** Counts as neither: the answer could not be had, and that is not the student's doing. */
+  | (Told & { readonly kind: 'inconclusive' })
+  /** Something that it builds on is missing. */
+  | (Told & { readonly kind: 'blocked' });

@@ -1,0 +1,86 @@
+import { Type, type Static } from '@sinclair/typebox';
+import { judgeNoise } from '../compare/noise.ts';
+import { faultOfCase } from '../findings/faults.ts';
+import { callExpression, inputsOf } from '../findings/snippet.ts';
+import type { CallForm } from '../contract/respondent.ts';
+import type { Finding } from '../model/report.ts';
+import type { Check, CheckContext, CheckOutcome } from './check.ts';
+import { noiseCases } from './noise/cases.ts';
+import { ownRuleOf } from './noise/own-rule.ts';
+import { noiseByOracle } from './noise/by-oracle.ts';
+import { closed } from './options.ts';
+import { failedWith, unanswered } from './settle.ts';
+
+const Options = Type.Object(
+  {
+    standardDeviation: Type.Number({ exclusiveMinimum: 0, description: 'Of the noise on each coordinate of the gradient.' }),
+    samples: Type.Optional(Type.Integer({ minimum: 1000, maximum: 100_000, description: 'Draws for each coordinate; 3000 unless told.' })),
+    budget: Type.Optional(
+      Type.Number({ exclusiveMinimum: 0, maximum: 1e-3, description: 'Chance with which right noise may fail, all tests together; 1e-6 unless told.' }),
+    ),
+  },
+  closed,
+);
+type Options = Static<typeof Options>;
+
+const SAMPLES = 3000;
+const BUDGET = 1e-6;
+
+/** A statistical law: independent normal noise on each coordinate of the gradient, with a false-failure budget. */
+export const drawsNoise: Check<typeof Options> = {
+  kind: 'draws-noise',
+  description: 'Adds independent normally distributed noise to each coordinate of the gradient.',
+  options: Options,
+  alsoNeeds: () => [],
+  run,
+};
+
+async function run(context: CheckContext<Options>): Promise<CheckOutcome> {
+  const { options, target, student, targetId, seed } = context;
+  const cases = noiseCases(target);
+  const repeat = Math.ceil((options.samples ?? SAMPLES) / cases.length);
+  const reply = await student.ask({ target: targetId, cases, repeat, randomness: { kind: 'seeded', seed } });
+  if (reply.kind !== 'answered') return unanswered(reply);
+  const { call, answers } = reply;
+  const told = { cases: repeat * cases.length, printed: reply.printed };
+  const [first = new Map()] = cases;
+  const bad = answers.find((answer) => answer.kind !== 'results');
+  if (bad) return failedWith(faultOfCase(bad, call, first), told);
+  const results = answers.flatMap((answer) => (answer.kind === 'results' ? [answer] : []));
+  const byCase = cases.map((_, index) => results.slice(index * repeat, (index + 1) * repeat).map(({ roles }) => roles));
+
+  const silenced = results.every(({ draws }) => draws.uniform === 0);
+  const own = silenced ? await ownRuleOf(context, cases) : null;
+  if (own?.kind === 'unanswered') return own.outcome;
+  const noise = own?.kind === 'rule' ? own.noise(byCase) : noiseByOracle(context, cases, byCase);
+  if (noise === null) {
+    return { kind: 'blocked', message: 'The noise cannot be told from the result, because the update rule does not follow its gradient.', ...told };
+  }
+  const names = target.parameters.filter(({ role }) => role.startsWith('gradient[')).map(({ names: [name = ''] }) => name);
+  const problems = judgeNoise(noise.draws, { standardDeviation: options.standardDeviation, budget: options.budget ?? BUDGET, names });
+  const texts = [...problems.map(({ text }) => text), ...(problems.length === 0 && noise.split !== null ? [noise.split] : []), ...onPosition(problems, noise.draws, first)];
+  if (texts.length === 0) return { kind: 'passed', message: `The noise has mean 0 and standard deviation ${options.standardDeviation}, in ${told.cases} steps.`, ...told };
+  return failedWith(wrongNoise(texts, call, options, first), told);
+}
+
+/** Noise put on the position and not on the gradient shows as noise of 1 / learning rate. */
+function onPosition(problems: readonly { readonly kind: string }[], draws: readonly (readonly number[])[], roles: ReadonlyMap<string, { readonly data: readonly number[] }>): readonly string[] {
+  const rate = roles.get('hyperparameters.learningRate')?.data[0] ?? NaN;
+  const wide = draws.every((list) => Math.abs(Math.sqrt(list.reduce((sum, draw) => sum + draw * draw, 0) / list.length) * rate - 1) < 0.1);
+  return wide && problems.some(({ kind }) => kind === 'standard-deviation') ? ['That is what noise added to the position, not to the gradient, looks like.'] : [];
+}
+
+function wrongNoise(texts: readonly string[], call: CallForm, options: Options, roles: Parameters<typeof inputsOf>[1]): Finding {
+  const [summary = '', ...details] = texts;
+  const expression = callExpression(call, roles);
+  const code = call.language === 'python' ? `for _ in range(5):\n    print(${expression})` : `for (let i = 0; i < 5; i += 1) console.log(${expression});`;
+  return {
+    kind: 'wrong-noise',
+    summary,
+    asked: `Normally distributed noise with mean 0 and standard deviation ${options.standardDeviation} on each coordinate of the gradient, drawn anew for each coordinate and each step.`,
+    inputs: inputsOf(call, roles),
+    details,
+    snippet: { language: call.language, code },
+    where: call.definition.where,
+  };
+}

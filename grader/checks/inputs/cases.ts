@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { optimizerOf, testFunctionOf } from '../../oracles/truths.ts';
+import type { Optimizer } from '../../../reference/optimizers/optimizer.ts';
+import type { TestFunction } from '../../../reference/functions/test-function.ts';
+import { splitRole } from '../../contract/role.ts';
+import { scalar, vector } from '../../contract/tensor.ts';
+import type { TargetSpec } from '../../model/assignment.ts';
+import type { Roles, Tensor } from '../../model/roles.ts';
+import { decimals, numbersFrom } from './input-spec.ts';
+import type { InputSpec } from './input-spec.ts';
+
+export type InputSpecs = Readonly<Record<string, InputSpec>>;
+
+/**
+ * Inputs for a target, in roles. Generators must be able to tell right from wrong, so they follow what the oracle knows
+ * of itself: points where the function lives, gradients from tiny to large, state as it comes, early and late iterations.
+ * What an assignment sets by role comes first.
+ */
+export function casesFor(target: TargetSpec, given: InputSpecs): fc.Arbitrary<Roles> {
+  const { oracle } = target;
+  if ('testFunction' in oracle) return points(testFunctionOf(oracle.testFunction), given);
+  if ('gradientOf' in oracle) return points(testFunctionOf(oracle.gradientOf), given);
+  if ('optimizer' in oracle) return steps(optimizerOf(oracle.optimizer), dimensionOf(target), given);
+  return descents(testFunctionOf(oracle.descentOn), given);
+}
+
+/** How many coordinates theta has: as many as the parameters name, three where they name none (a vector of any size). */
+export function dimensionOf(target: TargetSpec): number {
+  const indices = target.parameters.map(({ role }) => splitRole(role)).filter(({ base }) => base === 'theta');
+  return Math.max(...indices.map(({ index }) => (index ?? 2) + 1));
+}
+
+function points(truth: TestFunction, given: InputSpecs): fc.Arbitrary<Roles> {
+  return record({ theta: given['theta'] ? coordinates(truth.domain.length, numbersFrom(given['theta'])) : pointsOf(truth) });
+}
+
+/** Mostly anywhere in the domain, often near what makes the function special, sometimes at whole numbers. */
+export function pointsOf(truth: TestFunction): fc.Arbitrary<Tensor> {
+  const special = [...truth.minima.map(({ at }) => at), truth.optimum];
+  const anywhere = fc.tuple(...truth.domain.map(([low, high]) => decimals(low, high)));
+  const near = fc
+    .tuple(fc.constantFrom(...special), fc.tuple(...truth.domain.map(() => decimals(-0.5, 0.5))))
+    .map(([point, offset]) => point.map((value, index) => Number((value + (offset[index] ?? 0)).toFixed(4))));
+  const whole = fc.tuple(...truth.domain.map(([low, high]) => fc.integer({ min: Math.ceil(low), max: Math.floor(high) })));
+  return fc
+    .oneof({ weight: 6, arbitrary: anywhere }, { weight: 3, arbitrary: near }, { weight: 1, arbitrary: whole })
+    .map((point) => asTheta(point));
+}
+
+/** A point in one dimension is a number. */
+function asTheta(point: readonly number[]): Tensor {
+  const [only] = point;
+  return point.length === 1 && only !== undefined ? scalar(only) : vector(point);
+}
+
+function steps(optimizer: Optimizer, dimension: number, given: InputSpecs): fc.Arbitrary<Roles> {
+  const from = (role: string, usual: fc.Arbitrary<number>): fc.Arbitrary<number> => (given[role] ? numbersFrom(given[role]) : usual);
+  const many = (role: string, usual: fc.Arbitrary<number>): fc.Arbitrary<Tensor> => coordinates(dimension, from(role, usual));
+  const gradient = numbersFrom({ logarithmic: [1e-6, 1000], signed: true, orZero: true });
+  const parts: Record<string, fc.Arbitrary<Tensor>> = { theta: many('theta', decimals(-10, 10)), gradient: many('gradient', gradient) };
+  for (const { name, sign } of optimizer.state) {
+    const usual: InputSpec = { logarithmic: [1e-8, 100], signed: sign === 'any', orZero: true };
+    parts[`state.${name}`] = many(`state.${name}`, numbersFrom(usual));
+  }
+  if (optimizer.usesIteration) {
+    const early = { weight: 2, arbitrary: fc.integer({ min: 1, max: 5 }) };
+    const late = { weight: 1, arbitrary: fc.integer({ min: 6, max: 1000 }) };
+    parts['iteration'] = from('iteration', fc.oneof(early, late)).map(scalar);
+  }
+  for (const [name, { range, scale }] of Object.entries(optimizer.hyperparameters)) {
+    const [low, high] = range;
+    const usual: InputSpec = scale === 'logarithmic' ? { logarithmic: [low, high] } : { uniform: [low, high] };
+    parts[`hyperparameters.${name}`] = from(`hyperparameters.${name}`, numbersFrom(usual)).map(scalar);
+  }
+  return record(parts);
+}
+
+function descents(truth: TestFunction, given: InputSpecs): fc.Arbitrary<Roles> {
+  const from = (role: string, usual: InputSpec): fc.Arbitrary<Tensor> => numbersFrom(given[role] ?? usual).map(scalar);
+  return record({
+    start: given['start'] ? coordinates(truth.domain.length, numbersFrom(given['start'])) : pointsOf(truth),
+    'hyperparameters.learningRate': from('hyperparameters.learningRate', { uniform: [0.001, 0.02] }),
+    epochs: from('epochs', { whole: [0, 60] }),
+  });
+}
+
+function coordinates(dimension: number, numbers: fc.Arbitrary<number>): fc.Arbitrary<Tensor> {
+  return fc.array(numbers, { minLength: dimension, maxLength: dimension }).map(asTheta);
+}
+
+function record(parts: Readonly<Record<string, fc.Arbitrary<Tensor>>>): fc.Arbitrary<Roles> {
+  return fc.record(parts).map((values) => new Map(Object.entries(values)));
+}

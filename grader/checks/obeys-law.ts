@@ -1,0 +1,148 @@
+import { Type, type Static } from '@sinclair/typebox';
+import { compareTensors } from '../compare/close.ts';
+import { holdsFor } from '../compare/property.ts';
+import type { Verdict } from '../compare/property.ts';
+import type { CaseAnswer, Reply } from '../contract/respondent.ts';
+import { faultOfCase } from '../findings/faults.ts';
+import { formatTensor } from '../findings/format-value.ts';
+import { callExpression, inputsOf } from '../findings/snippet.ts';
+import type { Finding } from '../model/report.ts';
+import type { Roles } from '../model/roles.ts';
+import type { Check, CheckContext, CheckOutcome } from './check.ts';
+import { casesFor } from './inputs/cases.ts';
+import { laws } from './laws/index.ts';
+import type { Law, Relation } from './laws/law.ts';
+import { CASES, casesOption, closed, inputsOption, resultOption, Tolerance } from './options.ts';
+import { failedWith, unanswered } from './settle.ts';
+
+const ARGUMENTS_UNCHANGED = 'arguments-unchanged';
+
+const Options = Type.Object(
+  {
+    law: Type.Union([...laws.map(({ id, title }) => Type.Literal(id, { description: title })), Type.Literal(ARGUMENTS_UNCHANGED)], {
+      description: 'Which law.',
+    }),
+    tolerance: Tolerance,
+    cases: casesOption,
+    inputs: inputsOption,
+    result: resultOption,
+  },
+  closed,
+);
+type Options = Static<typeof Options>;
+type Context = CheckContext<Options>;
+type Answered = Extract<Reply, { kind: 'answered' }>;
+
+/** A named metamorphic law, over generated inputs. */
+export const obeysLaw: Check<typeof Options> = {
+  kind: 'obeys-law',
+  description: 'Obeys a law that relates its answers to each other.',
+  options: Options,
+  alsoNeeds: () => [],
+  run: async (context) => {
+    const { options } = context;
+    const law = laws.find(({ id }) => id === options.law);
+    const cases = options.cases ?? CASES;
+    const state: { stopped: CheckOutcome | null; printed: string } = { stopped: null, printed: '' };
+
+    const judge = async (inputs: readonly Roles[]): Promise<readonly Verdict<Finding>[]> => {
+      const related = inputs.map((roles) => law?.cases(roles) ?? [roles]);
+      const verdicts: Verdict<Finding>[] = [];
+      // Arguments are looked at case by case: the answer tells them for its own case only.
+      const batches = law ? [related.flat()] : related;
+      const answers: CaseAnswer[] = [];
+      let call: Answered['call'] | null = null;
+      for (const batch of batches) {
+        const reply = await ask(context, batch, law === undefined);
+        if (reply.kind !== 'answered') {
+          state.stopped ??= unanswered(reply);
+          return inputs.map(() => ({ kind: 'unknown' }));
+        }
+        answers.push(...reply.answers);
+        call = reply.call;
+        state.printed = reply.printed;
+      }
+      let next = 0;
+      for (const asked of related) {
+        const own = answers.slice(next, next + asked.length);
+        next += asked.length;
+        verdicts.push(call ? verdictOf(law, options, asked, own, call) : { kind: 'unknown' });
+      }
+      return verdicts;
+    };
+
+    const arbitrary = casesFor(context.target, options.inputs ?? {});
+    const result = await holdsFor({ arbitrary, seed: context.seed, cases, judge });
+    if (state.stopped) return state.stopped;
+    const told = { cases, tolerance: options.tolerance, printed: state.printed };
+    switch (result.kind) {
+      case 'holds':
+        return { kind: 'passed', message: `Holds for ${cases} inputs.`, ...told };
+      case 'broken':
+        return failedWith(result.evidence, told);
+      case 'unknown':
+        return { kind: 'inconclusive', message: 'Not every input could be answered.', ...told };
+    }
+  },
+};
+
+function ask(context: Context, cases: readonly Roles[], echo: boolean): Promise<Reply> {
+  const { result } = context.options;
+  return context.student.ask({ target: context.targetId, cases, ...(echo && { echo }), ...(result !== undefined && { result }) });
+}
+
+function verdictOf(law: Law | undefined, options: Options, asked: readonly Roles[], answers: readonly CaseAnswer[], call: Answered['call']): Verdict<Finding> {
+  const results: Roles[] = [];
+  for (const [index, roles] of asked.entries()) {
+    const answer = answers[index] ?? { kind: 'skipped', reason: 'there was no answer' };
+    if (answer.kind !== 'results') return { kind: 'broken', evidence: faultOfCase(answer, call, roles) };
+    if (answer.changed.length > 0) return { kind: 'broken', evidence: changedArguments(answer.changed, call, roles) };
+    results.push(answer.roles);
+  }
+  if (law === undefined) return { kind: 'holds' };
+  const broken = law.relations(asked, results).find((relation) => !related(relation, options.tolerance));
+  return broken ? { kind: 'broken', evidence: lawBroken(law, broken, asked, call) } : { kind: 'holds' };
+}
+
+function related({ expected, actual, atMost }: Relation, tolerance: Options['tolerance']): boolean {
+  if (atMost) {
+    // Written so that NaN does not pass.
+    return actual.data.every((value, index) => {
+      const limit = expected.data[index] ?? NaN;
+      return value <= limit + tolerance.absolute + tolerance.relative * Math.abs(limit);
+    });
+  }
+  return compareTensors(expected, actual, tolerance).agrees;
+}
+
+function lawBroken(law: Law, { name, expected, actual, atMost }: Relation, asked: readonly Roles[], call: Answered['call']): Finding {
+  const [first] = asked;
+  const mark = call.language === 'python' ? '#' : '//';
+  const print = (expression: string): string => (call.language === 'python' ? `print(${expression})` : `console.log(${expression});`);
+  const lines = asked.map((roles) => print(callExpression(call, roles)));
+  return {
+    kind: 'law-broken',
+    summary: `This should hold, but does not: ${law.title}`,
+    ...(first && { inputs: inputsOf(call, first) }),
+    differences: [
+      {
+        name,
+        expected: `${atMost ? 'at most ' : ''}${formatTensor(expected, call.language)}`,
+        actual: formatTensor(actual, call.language),
+        agrees: false,
+      },
+    ],
+    snippet: { language: call.language, code: [`${mark} ${law.title}`, ...lines].join('\n') },
+    where: call.definition.where,
+  };
+}
+
+function changedArguments(changed: readonly string[], call: Answered['call'], roles: Roles): Finding {
+  const names = changed.map((name) => `\`${name}\``).join(', ');
+  return {
+    kind: 'law-broken',
+    summary: `It changes its argument ${names} in place: whoever calls it loses the old value. Work on a copy.`,
+    inputs: inputsOf(call, roles),
+    where: call.definition.where,
+  };
+}

@@ -1,0 +1,66 @@
+import { differencesOf } from '../findings/differences.ts';
+import type { Part } from '../findings/differences.ts';
+import { faultOfCase } from '../findings/faults.ts';
+import { inputsOf, snippetFor } from '../findings/snippet.ts';
+import type { CallForm, CaseAnswer, Reply } from '../contract/respondent.ts';
+import { faultOfReply } from '../findings/faults.ts';
+import type { TargetSpec, Tolerance } from '../model/assignment.ts';
+import type { Finding } from '../model/report.ts';
+import type { Roles } from '../model/roles.ts';
+import type { CheckOutcome } from './check.ts';
+
+/** What a check says when a question had no answers at all. */
+export function unanswered(reply: Exclude<Reply, { kind: 'answered' }>): CheckOutcome {
+  const fault = faultOfReply(reply);
+  switch (fault.kind) {
+    case 'failed':
+      return { kind: 'failed', message: fault.finding.summary, finding: fault.finding, cases: 0, ...('printed' in reply && { printed: reply.printed }) };
+    case 'not-known':
+      return { kind: 'inconclusive', message: fault.message, cases: 0 };
+  }
+}
+
+/** The results of a target, or of one function that it returns, in the assignment's names. */
+export function partsOf(target: TargetSpec, result: string | undefined): readonly Part[] {
+  if (result === undefined) return target.results.filter((part) => part.callable === undefined);
+  const part = target.results.find(({ role }) => role === result);
+  if (part?.callable === undefined) throw new TypeError(`the target returns no function in the role ${result}`);
+  return [{ role: part.callable.result, names: part.names }];
+}
+
+interface Compared {
+  readonly call: CallForm;
+  readonly parts: readonly Part[];
+  readonly roles: Roles;
+  readonly expected: Roles;
+  readonly answer: CaseAnswer;
+  readonly tolerance: Tolerance;
+}
+
+/** Holds one answer to what is right: null when it agrees, else what is wrong. */
+export function disagreement({ call, parts, roles, expected, answer, tolerance }: Compared): Finding | null {
+  if (answer.kind !== 'results') return faultOfCase(answer, call, roles);
+  const differences = differencesOf(parts, expected, answer.roles, tolerance, call.language);
+  const wrong = differences.filter(({ agrees }) => !agrees);
+  const [worst] = wrong;
+  if (worst === undefined) return null;
+  const noisy = answer.draws.normal + answer.draws.uniform > 0;
+  const names = wrong.map(({ name }) => `\`${name}\``).join(', ');
+  return {
+    kind: 'differs',
+    summary:
+      differences.length === 1
+        ? `It gives ${worst.actual} where ${worst.expected} is right.`
+        : `${names} ${wrong.length === 1 ? 'is' : 'are'} not right: ${worst.name} is ${worst.actual} where ${worst.expected} is right.`,
+    inputs: inputsOf(call, roles),
+    differences,
+    snippet: snippetFor(call, roles, differences.map(({ name, expected: text }) => ({ name, text })), noisy),
+    where: call.definition.where,
+    ...(noisy && { details: ['Compared with the noise switched off: every normal draw was its mean.'] }),
+  };
+}
+
+/** A failure, said in one place. */
+export function failedWith(finding: Finding, told: Omit<Extract<CheckOutcome, { kind: 'failed' }>, 'kind' | 'finding' | 'message'>): CheckOutcome {
+  return { kind: 'failed', message: finding.summary, finding, ...told };
+}

@@ -1,0 +1,181 @@
+import { descend } from '../../../reference/descent.ts';
+import type { TestFunction } from '../../../reference/functions/test-function.ts';
+import { initialState } from '../../../reference/optimizers/optimizer.ts';
+import type { Optimizer } from '../../../reference/optimizers/optimizer.ts';
+import { optimizerOf, testFunctionOf } from '../../oracles/truths.ts';
+import type { CallForm, CaseAnswer } from '../../contract/respondent.ts';
+import { scalar, vector } from '../../contract/tensor.ts';
+import { faultOfCase } from '../../findings/faults.ts';
+import { inputsOf, snippetFor } from '../../findings/snippet.ts';
+import { trajectoryPlot } from '../../findings/trajectory-plot.ts';
+import type { Finding, Plot } from '../../model/report.ts';
+import type { Roles, Tensor } from '../../model/roles.ts';
+import type { CheckContext, CheckOutcome, Convention } from '../check.ts';
+import { acceptedConventions } from '../conventions.ts';
+import type { TrajectoryOptions } from '../follows-trajectory.ts';
+import { agreesUpToNoise } from '../noise-tolerant.ts';
+import { failedWith, unanswered } from '../settle.ts';
+import { partingStep, pointDifference, settingsOf, showPoint } from './paths.ts';
+import type { Path, Point } from './paths.ts';
+
+type Context = CheckContext<TrajectoryOptions>;
+
+/** A wrong path is shown for as long as it is instructive: every step of it is a round trip. */
+const SHOWN_STEPS = 200;
+
+/**
+ * An update rule is driven along the oracle's path: theta and state are its own results of the step before, the gradient is the
+ * one at the oracle's point. So a right rule agrees step by step even where the path is chaotic, all in one program, and
+ * the first step that parts is the first wrong one.
+ */
+export async function followUpdates(context: Context): Promise<CheckOutcome> {
+  const told = { cases: 0, tolerance: context.options.tolerance, plots: [] as Plot[], printed: '' };
+  let found: Convention | null = context.convention;
+  let failure: Finding | null = null;
+  for (const [index, start] of context.options.starts.entries()) {
+    const outcome = await followFrom(context, start, index, found);
+    if (outcome.kind === 'stopped') return outcome.outcome;
+    told.cases += context.options.steps;
+    told.plots.push(outcome.plot);
+    told.printed += outcome.printed;
+    found ??= outcome.convention;
+    failure ??= outcome.finding;
+  }
+  if (failure) return failedWith(failure, told);
+  const { steps, starts } = context.options;
+  return { kind: 'passed', message: `Takes the right ${steps} steps${starts.length > 1 ? ` from ${starts.length} starts` : ''}.`, ...told, ...(found && { convention: found }) };
+}
+
+type FromStart =
+  | { readonly kind: 'stopped'; readonly outcome: CheckOutcome }
+  | { readonly kind: 'followed'; readonly plot: Plot; readonly finding: Finding | null; readonly convention: Convention | null; readonly printed: string };
+
+async function followFrom(context: Context, start: Point, index: number, held: Convention | null): Promise<FromStart> {
+  const { options, target } = context;
+  const { oracle } = target;
+  if (!('optimizer' in oracle) || options.on === undefined) throw new TypeError('steps are asked of an update rule, on a function');
+  const optimizer = optimizerOf(oracle.optimizer);
+  const on = testFunctionOf(options.on);
+  const accepted = held ? [held] : acceptedConventions(target);
+
+  let best: Followed | null = null;
+  for (const convention of accepted) {
+    const followed = await follow({ context, optimizer, on, start, convention });
+    if (followed.kind === 'stopped') return followed;
+    if (best === null || (followed.partsAt ?? Infinity) > (best.partsAt ?? Infinity)) best = followed;
+    if (followed.partsAt === null) break;
+  }
+  if (best === null) throw new TypeError('an assignment accepts at least one convention');
+
+  const { call, expected, partsAt } = best;
+  const closed = partsAt === null ? null : await closedLoop(context, optimizer, on, start);
+  const plot = trajectoryPlot({
+    id: `${context.id}-${index + 1}`,
+    title: `${target.title} on ${on.title}`,
+    on,
+    settings: settingsOf(start, options.hyperparameters, call.language),
+    expected,
+    actual: closed ?? best.actual,
+    partsAt,
+  });
+  const finding = partsAt === null ? null : partingFinding(best, partsAt, on, options.tolerance.reason);
+  return { kind: 'followed', plot, finding, convention: partsAt === null && accepted.length === 1 ? (accepted[0] ?? null) : null, printed: best.printed };
+}
+
+interface Followed {
+  readonly kind: 'followed';
+  readonly call: CallForm;
+  readonly cases: readonly Roles[];
+  readonly answers: readonly CaseAnswer[];
+  readonly expected: Path;
+  readonly actual: Path;
+  readonly partsAt: number | null;
+  readonly printed: string;
+}
+
+interface Follow {
+  readonly context: Context;
+  readonly optimizer: Optimizer;
+  readonly on: TestFunction;
+  readonly start: Point;
+  readonly convention: Convention;
+}
+
+async function follow({ context, optimizer, on, start, convention }: Follow): Promise<Followed | Extract<FromStart, { kind: 'stopped' }>> {
+  const { steps, hyperparameters, tolerance } = context.options;
+  const { path, gradients, states } = descend({ gradient: on.gradient, start, optimizer, hyperparameters, steps, convention });
+  const cases = gradients.map((gradient, step) => stepCase({ theta: path[step] ?? [], gradient, state: states[step] ?? {}, iteration: step + 1 }, hyperparameters));
+  const feed = ['theta', ...optimizer.state.map(({ name }) => `state.${name}`)];
+  const reply = await context.student.ask({ target: context.targetId, cases, feed });
+  if (reply.kind !== 'answered') return { kind: 'stopped', outcome: unanswered(reply) };
+  const { answers } = reply;
+  const points = answers.map((answer) => (answer.kind === 'results' ? (answer.roles.get('theta')?.data ?? null) : null));
+  const end = points.indexOf(null);
+  const actual = [start, ...(end === -1 ? points : points.slice(0, end)).filter((point) => point !== null)];
+  const parting = partingStep(path, [start, ...points], tolerance);
+  const partsAt = parting !== null && agreesUpToNoise(context, [convention], fedCases(cases, answers), answers) ? null : parting;
+  return { kind: 'followed', call: reply.call, cases, answers, expected: path, actual, partsAt, printed: reply.printed };
+}
+
+/** The cases as they were really asked: with the results of the step before. */
+function fedCases(cases: readonly Roles[], answers: readonly CaseAnswer[]): readonly Roles[] {
+  return cases.map((roles, index) => {
+    const before = answers[index - 1];
+    return before?.kind === 'results' ? new Map([...roles, ...before.roles]) : roles;
+  });
+}
+
+interface StepAt {
+  readonly theta: Point;
+  readonly gradient: Point;
+  readonly state: Readonly<Record<string, Point>>;
+  readonly iteration: number;
+}
+
+function stepCase({ theta, gradient, state, iteration }: StepAt, hyperparameters: Readonly<Record<string, number>>): Roles {
+  return new Map<string, Tensor>([
+    ['theta', vector(theta)],
+    ['gradient', vector(gradient)],
+    ['iteration', scalar(iteration)],
+    ...Object.entries(state).map(([name, values]): [string, Tensor] => [`state.${name}`, vector(values)]),
+    ...Object.entries(hyperparameters).map(([name, value]): [string, Tensor] => [`hyperparameters.${name}`, scalar(value)]),
+  ]);
+}
+
+/** The path that the student's rule really takes when left to itself: for the plot of a wrong one. */
+async function closedLoop(context: Context, optimizer: Optimizer, on: TestFunction, start: Point): Promise<Path | null> {
+  const { steps, hyperparameters } = context.options;
+  const path: Point[] = [start];
+  let state: Readonly<Record<string, Point>> = initialState(optimizer, start.length);
+  for (let step = 0; step < Math.min(steps, SHOWN_STEPS); step += 1) {
+    const theta = path.at(-1) ?? start;
+    const roles = stepCase({ theta, gradient: on.gradient(theta), state, iteration: step + 1 }, hyperparameters);
+    const reply = await context.student.ask({ target: context.targetId, cases: [roles] });
+    const answer = reply.kind === 'answered' ? reply.answers[0] : undefined;
+    const next = answer?.kind === 'results' ? answer.roles : undefined;
+    const point = next?.get('theta')?.data;
+    if (next === undefined || point?.length !== start.length) break;
+    path.push(point);
+    state = Object.fromEntries(optimizer.state.map(({ name }) => [name, next.get(`state.${name}`)?.data ?? []]));
+    if (point.some((value) => !Number.isFinite(value))) break;
+  }
+  return path.length > 1 ? path : null;
+}
+
+function partingFinding({ call, cases, answers, expected, actual }: Followed, partsAt: number, on: TestFunction, reason: string): Finding {
+  const index = Math.max(0, partsAt - 1);
+  const roles = fedCases(cases, answers)[index] ?? new Map<string, Tensor>();
+  const answer = answers[index];
+  if (answer && answer.kind !== 'results') return faultOfCase(answer, call, roles);
+  const want = expected[partsAt] ?? [];
+  return {
+    kind: 'parts-from-path',
+    summary: `On ${on.title} the path leaves the right one at step ${partsAt}.`,
+    asked: `${expected.length - 1} steps on ${on.formula}, each from the result of the step before.`,
+    inputs: inputsOf(call, roles),
+    differences: [pointDifference(partsAt, want, actual[partsAt] ?? null, call.language)],
+    snippet: snippetFor(call, roles, [{ name: 'the new position', text: showPoint(want, call.language) }], answer?.kind === 'results' && answer.draws.normal > 0),
+    where: call.definition.where,
+    details: [`Tolerance: ${reason}.`],
+  };
+}

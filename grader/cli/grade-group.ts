@@ -1,0 +1,137 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pLimit from 'p-limit';
+import { githubAnnotations, githubSummary, gradesCsv, junitXml } from '../../reports/index.ts';
+import type { Pages } from '../../reports/index.ts';
+import type { FoundSubmission } from '../intake/find-submissions.ts';
+import { readSubmission } from '../intake/read-submission.ts';
+import { safeFolderNames } from '../intake/safe-folder-name.ts';
+import { landscapeOf } from '../grading/landscapes.ts';
+import type { AssignmentCheck } from '../intake/assignment-schema.ts';
+import type { ClassRow, ClassSummary, Landscape, Report } from '../model/report.ts';
+import { createJudge } from './judge.ts';
+import type { LoadedAssignment } from './load-assignment.ts';
+import type { Machine } from './machine.ts';
+import { createReportWriter, writeWhole } from './output.ts';
+import { createProgress } from './progress.ts';
+import type { Project } from './project.ts';
+import type { Streams } from './streams.ts';
+import { rowOf, summaryOf } from './summary.ts';
+import { toldResult } from './told-result.ts';
+
+export type Format = 'junit' | 'github';
+
+export interface GradeGroup {
+  readonly project: Project;
+  readonly machine: Machine;
+  readonly streams: Streams;
+  readonly pages: Pages;
+  readonly loaded: LoadedAssignment;
+  readonly checks: readonly AssignmentCheck[];
+  readonly scope: Report['scope'];
+  readonly submissions: readonly FoundSubmission[];
+  /** Students to grade now; empty for all. The others keep the reports that they have. */
+  readonly only: readonly string[];
+  /** Folder of this assignment's results. */
+  readonly out: string;
+  readonly jobs: number;
+  readonly seed: number;
+  readonly quiet: boolean;
+  readonly formats: readonly Format[];
+}
+
+/** Grades the submissions of one assignment; each report is written as soon as it is there. */
+export async function gradeGroup(group: GradeGroup): Promise<ClassSummary> {
+  const { streams, pages, loaded, out, seed, checks, scope } = group;
+  const stagingBase = await mkdtemp(join(tmpdir(), 'plumbline-'));
+  const write = createReportWriter();
+  const landscapes = new Map<string, Landscape>();
+  const folders = safeFolderNames(group.submissions.map(({ student }) => student));
+  const chosen = group.submissions.filter(({ student }) => group.only.length === 0 || group.only.includes(student));
+  const progress = createProgress(streams, chosen.length, group.quiet);
+  const judge = createJudge({
+    ...group,
+    stagingBase,
+    onFault: (student, checkId, error) => {
+      streams.warn(`${student}: ${checkId}: the grader failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    },
+  });
+  const rows = new Map<string, ClassRow>();
+  const kept: Report[] = [];
+
+  const gradeOne = async (submission: FoundSubmission): Promise<void> => {
+    if (streams.stop.aborted) return;
+    const began = streams.now();
+    const folder = folders.get(submission.student) ?? submission.student;
+    const report = await judge.judge(submission.student, await readSubmission(submission, loaded.assignment));
+    // What was being graded when the run was stopped was cut short by us: it is not a result.
+    if (streams.stop.aborted) return;
+    for (const plot of report.checks.flatMap(({ plots }) => plots)) {
+      if (!landscapes.has(plot.landscape)) landscapes.set(plot.landscape, landscapeOf(plot));
+    }
+    await writeWhole(join(out, folder, 'report.json'), write(report));
+    await writeWhole(join(out, folder, 'index.html'), pages.student(report, landscapes, { classPage: '../index.html' }));
+    await writeWhole(join(out, folder, 'timing.json'), `${JSON.stringify({ seconds: (streams.now() - began) / 1000 })}\n`);
+    rows.set(submission.student, rowOf(report, folder));
+    if (group.formats.length > 0) kept.push({ ...report, checks: report.checks.map((check) => ({ ...check, plots: [] })) });
+    progress.done(submission.student, toldResult(report));
+  };
+
+  const stop = (): void => void judge.stop();
+  streams.stop.addEventListener('abort', stop);
+  try {
+    const limit = pLimit(group.jobs);
+    await Promise.all(chosen.map((submission) => limit(() => gradeOne(submission))));
+  } finally {
+    streams.stop.removeEventListener('abort', stop);
+    progress.end();
+    await rm(stagingBase, { recursive: true, force: true });
+  }
+
+  const all = await Promise.all(
+    group.submissions.map(async ({ student }) => rows.get(student) ?? (await earlierRow(out, folders.get(student) ?? student, loaded, scope)) ?? notGraded(group, student, folders.get(student) ?? student)),
+  );
+  const summary = summaryOf({ ...loaded, checks, scope, seed, rows: all });
+  await writeClass(group, summary, kept);
+  return summary;
+}
+
+async function writeClass({ out, pages, formats, streams }: GradeGroup, summary: ClassSummary, kept: readonly Report[]): Promise<void> {
+  await writeWhole(join(out, 'index.html'), pages.classPage(summary));
+  await writeWhole(join(out, 'grades.csv'), gradesCsv(summary));
+  const reports = kept.toSorted((one, other) => (one.submission.student < other.submission.student ? -1 : 1));
+  for (const format of formats) {
+    switch (format) {
+      case 'junit':
+        await writeWhole(join(out, 'junit.xml'), junitXml(reports));
+        break;
+      case 'github':
+        await writeWhole(join(out, 'summary.md'), githubSummary(summary));
+        streams.print(githubAnnotations(reports).trimEnd());
+        break;
+    }
+  }
+}
+
+/** A submission that this run did not grade keeps the row of its report, if that was made under the same assignment. */
+async function earlierRow(out: string, folder: string, { sha256 }: LoadedAssignment, scope: Report['scope']): Promise<ClassRow | null> {
+  try {
+    const report = JSON.parse(await readFile(join(out, folder, 'report.json'), 'utf8')) as Report;
+    return report.assignment.sha256 === sha256 && report.scope === scope ? rowOf(report, folder) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Nobody is lost from the table. */
+function notGraded({ checks }: GradeGroup, student: string, folder: string): ClassRow {
+  const maxPoints = checks.reduce((sum, { points }) => sum + points, 0);
+  return {
+    student,
+    folder,
+    total: { points: null, maxPoints, earned: 0, undecided: checks.map(({ id }) => id) },
+    checks: [],
+    attention: ['Not graded yet: the run ended before it was this submission’s turn.'],
+  };
+}

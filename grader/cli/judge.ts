@@ -1,0 +1,96 @@
+import type { LoadedAssignment } from './load-assignment.ts';
+import type { Machine } from './machine.ts';
+import type { Project } from './project.ts';
+import type { AssignmentCheck } from '../intake/assignment-schema.ts';
+import type { ReadSubmission } from '../intake/read-submission.ts';
+import { stageSubmission } from '../intake/stage-submission.ts';
+import { createGate } from '../grading/gate.ts';
+import { gradeSubmission } from '../grading/grade-submission.ts';
+import { oracleFor } from '../grading/oracle-cache.ts';
+import type { Report } from '../model/report.ts';
+import type { Subject } from '../model/subject.ts';
+import { absentSubject } from '../subject/absent-subject.ts';
+import { processSubject } from '../subject/process-subject.ts';
+
+export interface Judge {
+  /** Judges one submission and ends everything that was started for it. */
+  readonly judge: (student: string, submission: ReadSubmission) => Promise<Report>;
+  /** Ends whatever is running now. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface JudgeOptions {
+  readonly project: Project;
+  readonly machine: Machine;
+  readonly loaded: LoadedAssignment;
+  readonly checks: readonly AssignmentCheck[];
+  readonly scope: Report['scope'];
+  readonly seed: number;
+  /** Where submissions are laid out for the sandbox, each in a folder of its own that is removed again. */
+  readonly stagingBase: string;
+  readonly onFault: (student: string, checkId: string, error: unknown) => void;
+}
+
+/** A judge for one assignment; the oracle's answers are computed once for all whom it judges. */
+export function createJudge(options: JudgeOptions): Judge {
+  const { project, machine, loaded, seed, checks, scope } = options;
+  const { assignment } = loaded;
+  const oracle = oracleFor(assignment.targets);
+  const gate = createGate();
+  const running = new Set<Subject>();
+
+  const subjectOf = (submission: ReadSubmission, folder: string): Subject => {
+    if (submission.graded === null || submission.language === null) return absentSubject(submission.problem);
+    const subject = processSubject({
+      sandbox: machine.sandbox,
+      language: submission.language,
+      folder,
+      file: submission.graded,
+      wanted: Object.values(assignment.targets).map(({ names }) => names),
+      packages: assignment.environment.python,
+      limits: assignment.limits,
+      hosts: project.hosts,
+      exclusively: gate.alone,
+    });
+    return {
+      describe: () => gate.shared(() => subject.describe()),
+      run: (program) => gate.shared(() => subject.run(program)),
+      close: () => subject.close(),
+    };
+  };
+
+  return {
+    judge: async (student, submission) => {
+      const staged = await stageSubmission(submission.content, options.stagingBase);
+      const subject = subjectOf(submission, staged.folder);
+      running.add(subject);
+      try {
+        return await gradeSubmission({
+          assignment,
+          assignmentSha256: loaded.sha256,
+          checks,
+          scope,
+          subject,
+          oracle,
+          student,
+          language: submission.language,
+          files: submission.files.map((file) => ({ ...file, graded: file.path === submission.graded })),
+          helps: submission.helps,
+          seed,
+          grader: { name: 'plumbline', version: project.version },
+          environment: machine.environment,
+          onFault: (checkId, error) => {
+            options.onFault(student, checkId, error);
+          },
+        });
+      } finally {
+        running.delete(subject);
+        await subject.close();
+        await staged.remove();
+      }
+    },
+    stop: async () => {
+      await Promise.all([...running].map((subject) => subject.close()));
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { findAssignment } from '../intake/find-assignments.ts';
+import type { Assignment, AssignmentCheck } from '../intake/assignment-schema.ts';
+import { readAssignment } from '../intake/read-assignment.ts';
+import { GraderError } from '../model/grader-error.ts';
+import { nearest } from '../contract/names.ts';
+
+export interface LoadedAssignment {
+  readonly assignment: Assignment;
+  readonly sha256: string;
+}
+
+/** @throws GraderError `assignment-unknown`, `assignment-invalid`: before anything of a student's is run */
+export async function loadAssignment(id: string, specs: string): Promise<LoadedAssignment> {
+  const path = await findAssignment(id, specs);
+  const reading = readAssignment(path, await readFile(path, 'utf8'));
+  switch (reading.kind) {
+    case 'read':
+      return { assignment: reading.assignment, sha256: reading.sha256 };
+    case 'refused':
+      throw new GraderError('assignment-invalid', reading.problems.map(({ message }) => message).join('\n'));
+  }
+}
+
+/** The checks that `--check` names: a check's id, or a target's for all of its checks. */
+export function selectChecks(assignment: Assignment, wanted: readonly string[]): readonly AssignmentCheck[] {
+  if (wanted.length === 0) return assignment.checks;
+  for (const name of wanted) {
+    const known = assignment.checks.flatMap(({ id }) => [id, targetOf(id)]);
+    if (known.includes(name)) continue;
+    const near = nearest(name, known);
+    throw new GraderError(
+      'check-unknown',
+      `--check ${name}: ${assignment.id} has no such check${near === null ? '' : `; did you mean ${near}`}? It has: ${assignment.checks.map(({ id }) => id).join(', ')}.`,
+    );
+  }
+  return assignment.checks.filter(({ id }) => wanted.includes(id) || wanted.includes(targetOf(id)));
+}
+
+function targetOf(checkId: string): string {
+  return checkId.slice(0, checkId.indexOf('.'));
+}

@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { release } from 'node:os';
+import { GraderError } from '../model/grader-error.ts';
+import type { Report } from '../model/report.ts';
+import { createBubblewrap } from '../sandbox/bubblewrap.ts';
+import { findInterpreters } from '../sandbox/find-interpreters.ts';
+import type { Interpreters } from '../sandbox/find-interpreters.ts';
+import { createPlain } from '../sandbox/plain.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+import { firstUser } from '../sandbox/user-slots.ts';
+import type { Project } from './project.ts';
+import type { Streams } from './streams.ts';
+
+/** What students' code is run with on this machine. */
+export interface Machine {
+  readonly sandbox: Sandbox;
+  readonly interpreters: Interpreters;
+  readonly environment: Report['environment'];
+}
+
+/** `refuse`: other people's code, only in a sandbox. `fall-back`: one's own code, without a sandbox where there is none. */
+export type WithoutSandbox = 'refuse' | 'fall-back' | 'wanted';
+
+/** @throws GraderError `sandbox-missing` when there is no sandbox and none is not allowed */
+export function prepareMachine(project: Project, streams: Streams, withoutSandbox: WithoutSandbox): Machine {
+  const { environment } = streams;
+  const interpreters = findInterpreters({ projectRoot: project.root, execPath: process.execPath, path: environment['PATH'] ?? '', platform: process.platform });
+  // Set where a processor needs it; without it numbers may be wrong there.
+  const passed = Object.fromEntries(Object.entries(environment).flatMap(([name, value]) => (name.startsWith('OPENBLAS_') && value !== undefined ? [[name, value]] : [])));
+  const sandbox = chooseSandbox(interpreters, passed, withoutSandbox, streams);
+  return { sandbox, interpreters, environment: { sandbox: sandbox.kind, versions: versionsOf(interpreters) } };
+}
+
+function chooseSandbox(interpreters: Interpreters, environment: Readonly<Record<string, string>>, withoutSandbox: WithoutSandbox, streams: Streams): Sandbox {
+  const tools = interpreters.sandbox;
+  if (withoutSandbox === 'wanted') {
+    streams.warn('Running without a sandbox, as told by --no-sandbox: the code can read and change whatever you can.');
+    return createPlain({ interpreters, environment });
+  }
+  if (tools.kind === 'found') {
+    const root = process.getuid?.() === 0;
+    const first = root ? firstUser(0, readFileSync('/proc/self/uid_map', 'utf8')) : 0;
+    return createBubblewrap({ interpreters, tools, root, firstUser: first, kernelRelease: release(), environment });
+  }
+  if (withoutSandbox === 'fall-back') {
+    streams.warn(`Running your code without a sandbox: ${tools.problem}`);
+    return createPlain({ interpreters, environment });
+  }
+  throw new GraderError(
+    'sandbox-missing',
+    `Other people's code is run in a sandbox only. ${tools.problem} \`npm run setup\` installs it where it may; \`grade doctor\` tells more. With --no-sandbox the code runs with your own rights: only where the machine may be lost.`,
+  );
+}
+
+function versionsOf({ python, node }: Interpreters): Report['environment']['versions'] {
+  if (python.kind === 'missing') return [{ name: 'node', version: nodeVersion(node.executable) }];
+  return [
+    { name: 'python', version: python.version },
+    ...['numpy', 'autograd', 'sympy'].flatMap((name) => packageVersion(python.sitePackages, name)),
+    { name: 'node', version: nodeVersion(node.executable) },
+  ];
+}
+
+function nodeVersion(executable: string): string {
+  return executable === process.execPath ? process.versions.node : spawnSync(executable, ['--version'], { encoding: 'utf8' }).stdout.trim();
+}
+
+function packageVersion(sitePackages: string, name: string): Report['environment']['versions'] {
+  try {
+    const source = readFileSync(`${sitePackages}/${name}/version.py`, 'utf8');
+    const version = /version\s*=\s*['"]([\d.]+)['"]/.exec(source)?.[1];
+    return version === undefined ? [] : [{ name, version }];
+  } catch {
+    return [];
+  }
+}

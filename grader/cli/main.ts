@@ -1,0 +1,107 @@
+import { Command, CommanderError } from 'commander';
+import { terminalText } from '../../reports/escape/terminal.ts';
+import { GraderError } from '../model/grader-error.ts';
+import { formats, list, wholeNumber } from './arguments.ts';
+import { checkCommand } from './check-command.ts';
+import type { CheckOptions } from './check-command.ts';
+import { doctorCommand } from './doctor-command.ts';
+import { gradeCommand } from './grade-command.ts';
+import type { GradeOptions } from './grade-command.ts';
+import type { Project } from './project.ts';
+import type { Streams } from './streams.ts';
+
+/**
+ * The command `grade`. Answers the exit code and never ends the process itself.
+ *
+ * 0: all graded; 1: something needs a person (or, for `grade check` and `--ci`, a check failed); 2: the grader could not run.
+ */
+export async function main(args: readonly string[], project: Project, streams: Streams, cores: number): Promise<number> {
+  let exit = 0;
+  const program = new Command('grade')
+    .description('Grades numerical homework: notebooks, Python files and TypeScript modules, held to reference implementations.')
+    .version(project.version)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => { streams.print(text.trimEnd()); }, writeErr: (text) => { streams.warn(text.trimEnd()); } })
+    .showHelpAfterError('(grade --help tells more)');
+
+  program
+    .command('run', { isDefault: true })
+    .description('Grade a folder of submissions (the usual command; the word `run` may be left out).')
+    .argument('<folder>', '<assignment>/<student>/... below it; with --assignment: students’ folders or files')
+    .option('-a, --assignment <id>', 'the assignment, for a plain folder of students or files')
+    .option('-o, --out <folder>', 'where results go', 'reports/out')
+    .option('-j, --jobs <n>', 'submissions graded side by side', wholeNumber(1, 64), Math.max(1, Math.min(cores, 8)))
+    .option('--only <student>', 'grade only these; the others keep their reports (repeatable)', list, [])
+    .option('--check <id>', 'run only these checks, or all of a target; gives no grade (repeatable)', list, [])
+    .option('--seed <n>', 'another draw of cases; everybody faces the same ones', wholeNumber(0, 2 ** 32 - 1), 1)
+    .option('--format <name>', 'also write: junit, github (repeatable)', formats, [])
+    .option('--no-sandbox', 'run submissions with your own rights (dangerous)')
+    .option('--ci', 'exit 1 also when a check failed', false)
+    .option('-q, --quiet', 'no progress, no table', false)
+    .option('--json', 'the table as JSON on standard output', false)
+    .addHelpText('after', EXAMPLES.run)
+    .action(async (folder: string, options: GradeOptions) => {
+      exit = await gradeCommand(folder, options, project, streams);
+    });
+
+  program
+    .command('check')
+    .description('Check your own file before you hand it in: public checks only.')
+    .argument('<file>', 'a notebook, a Python file, a TypeScript or JavaScript module, or a folder with one')
+    .option('-a, --assignment <id>', 'the assignment; found from the path where it names one')
+    .option('-o, --out <folder>', 'where the page goes', 'reports/out')
+    .option('--check <id>', 'run only these checks, or all of a target (repeatable)', list, [])
+    .option('--seed <n>', 'another draw of cases', wholeNumber(0, 2 ** 32 - 1), 1)
+    .option('--no-sandbox', 'run without a sandbox even where there is one')
+    .option('--json', 'the report as JSON on standard output', false)
+    .addHelpText('after', EXAMPLES.check)
+    .action(async (file: string, options: CheckOptions) => {
+      exit = await checkCommand(file, options, project, streams);
+    });
+
+  program
+    .command('doctor')
+    .description('Tell what is there, what is missing, and what each missing thing costs.')
+    .addHelpText('after', EXAMPLES.doctor)
+    .action(async () => {
+      exit = await doctorCommand(project, streams);
+    });
+
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exit;
+  } catch (error) {
+    // Help and version come as errors with exit code 0; wrong usage with 1, which would mean "needs a person".
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof GraderError) {
+      streams.warn(terminalText(`grade: ${error.message}`));
+      return 2;
+    }
+    streams.warn(terminalText(`grade: an error of the grader itself: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`));
+    return 2;
+  }
+}
+
+const EXAMPLES = {
+  run: `
+Examples:
+  grade submissions/                                  every assignment below it
+  grade handed-in/ --assignment hw2 --jobs 4          a plain folder of students or files
+  grade submissions/ --only ada,ben                   two students again
+  grade submissions/ --check adam --only ada          one student, the checks of Adam
+  grade submissions/ --ci --format junit,github       in a course's CI
+
+Exit code: 0 all graded, 1 something needs a person (with --ci: or a check failed), 2 the grader could not run.`,
+  check: `
+Examples:
+  grade check hw2.ipynb                               the file's name tells the assignment
+  grade check my-solution.py --assignment hw2
+  grade check solution.ts -a hw2 --check adam         only the checks of Adam
+
+Exit code: 0 every check passed, 1 something failed, 2 the grader could not run.`,
+  doctor: `
+Example:
+  grade doctor
+
+Exit code: 0 everything is there, 1 something is missing.`,
+};

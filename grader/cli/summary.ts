@@ -1,0 +1,39 @@
+import type { Assignment, AssignmentCheck } from '../intake/assignment-schema.ts';
+import type { ClassRow, ClassSummary, Report } from '../model/report.ts';
+
+/** One line of the class from a report. */
+export function rowOf(report: Report, folder: string): ClassRow {
+  return {
+    student: report.submission.student,
+    folder,
+    total: report.total,
+    checks: report.checks.map(({ id, status, points, maxPoints, message }) => ({ id, status, points, maxPoints, message })),
+    attention: report.checks.filter(({ points }) => points === null).map(({ title, message }) => `${title}: ${message}`),
+  };
+}
+
+interface Summary {
+  readonly assignment: Assignment;
+  readonly sha256: string;
+  readonly checks: readonly AssignmentCheck[];
+  readonly scope: Report['scope'];
+  readonly seed: number;
+  readonly rows: readonly ClassRow[];
+}
+
+export function summaryOf({ assignment, sha256, checks, scope, seed, rows }: Summary): ClassSummary {
+  return {
+    assignment: { id: assignment.id, title: assignment.title, sha256 },
+    scope,
+    seed,
+    maxPoints: checks.reduce((sum, { points }) => sum + points, 0),
+    checks: checks.map(({ id, title, points, visibility }) => ({
+      id,
+      title,
+      target: id.slice(0, id.indexOf('.')),
+      maxPoints: points,
+      visibility: visibility ?? 'public',
+    })),
+    rows: rows.toSorted((one, other) => (one.student < other.student ? -1 : one.student > other.student ? 1 : 0)),
+  };
+}

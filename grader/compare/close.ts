@@ -1,0 +1,33 @@
+import type { Tolerance } from '../model/assignment.ts';
+import type { Tensor } from '../model/roles.ts';
+
+export interface Closeness {
+  readonly agrees: boolean;
+  /** Largest absolute difference; null when shapes differ or one of the numbers is not finite. */
+  readonly difference: number | null;
+}
+
+type Bounds = Pick<Tolerance, 'relative' | 'absolute'>;
+
+/**
+ * Whether `actual` is `expected` up to `absolute + relative * |expected|`, element by element.
+ * NaN agrees with NaN and an infinity with the same infinity: a diverging reference is still a reference.
+ */
+export function compareTensors(expected: Tensor, actual: Tensor, bounds: Bounds): Closeness {
+  if (expected.data.length !== actual.data.length) return { agrees: false, difference: null };
+  let agrees = true;
+  let difference: number | null = 0;
+  for (const [index, want] of expected.data.entries()) {
+    const got = actual.data[index] ?? NaN;
+    if (Object.is(want, got) || want === got) continue;
+    const distance = Math.abs(want - got);
+    if (!Number.isFinite(distance)) {
+      agrees = false;
+      difference = null;
+    } else {
+      if (distance > bounds.absolute + bounds.relative * Math.abs(want)) agrees = false;
+      if (difference !== null) difference = Math.max(difference, distance);
+    }
+  }
+  return { agrees, difference };
+}

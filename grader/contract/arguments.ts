@@ -1,0 +1,87 @@
+import type { ParameterSpec } from '../model/assignment.ts';
+import type { Roles, Tensor } from '../model/roles.ts';
+import type { Signature, Value } from '../model/value.ts';
+import { normalise } from './names.ts';
+import { splitRole } from './role.ts';
+
+/** In which order a callable wants what the assignment gives. */
+export type Arrangement =
+  | { readonly kind: 'arranged'; readonly parameters: readonly ParameterSpec[]; readonly names: readonly string[] }
+  | { readonly kind: 'misfit'; readonly problem: string };
+
+/**
+ * Finds the order of arguments for a callable. Parameters whose names are accepted names are bound by name; the
+ * others take what is left, in the assignment's order. So `(value, epochs, lr)` and `(start, lr, epochs)` are both understood.
+ */
+export function arrange(specs: readonly ParameterSpec[], signature: Signature | undefined, callable: string): Arrangement {
+  const named = specs.map((spec) => spec.names[0] ?? spec.role);
+  if (signature === undefined) return { kind: 'arranged', parameters: specs, names: named };
+
+  const taken = new Set<ParameterSpec>();
+  const byName = signature.parameters.map((parameter) => {
+    const spec = specs.find((one) => !taken.has(one) && one.names.some((name) => normalise(name) === normalise(parameter.name)));
+    if (spec) taken.add(spec);
+    return spec;
+  });
+  const rest = specs.filter((spec) => !taken.has(spec));
+  const parameters: ParameterSpec[] = [];
+  const names: string[] = [];
+  for (const [index, parameter] of signature.parameters.entries()) {
+    const spec = byName[index] ?? rest.shift();
+    // A parameter with a default that the assignment knows nothing of: it and what follows keep their defaults.
+    if (spec === undefined && !parameter.required) break;
+    if (spec === undefined) return misfit(specs, signature, callable);
+    parameters.push(spec);
+    names.push(parameter.name);
+  }
+  if (signature.variadic) {
+    parameters.push(...rest);
+    names.push(...rest.map((spec) => spec.names[0] ?? spec.role));
+  }
+  const left = specs.filter((spec) => !parameters.includes(spec) && spec.optional !== true);
+  return left.length > 0 ? misfit(specs, signature, callable) : { kind: 'arranged', parameters, names };
+}
+
+function misfit(specs: readonly ParameterSpec[], signature: Signature, callable: string): Arrangement {
+  const list = (names: readonly string[]): string => (names.length === 0 ? 'nothing' : names.join(', '));
+  const asked = specs.map((spec) => spec.names[0] ?? spec.role);
+  const given = signature.parameters.map((parameter) => parameter.name);
+  return {
+    kind: 'misfit',
+    problem: `\`${callable}\` should take ${asked.length} (${list(asked)}), but takes ${given.length} (${list(given)}).`,
+  };
+}
+
+/** The argument for one parameter. Every role that a parameter names must be there: a missing one is our own fault. */
+export function argumentFor(spec: ParameterSpec, roles: Roles): Value {
+  const { base, index } = splitRole(spec.role);
+  if (base === 'hyperparameters') {
+    const entries = Object.entries(spec.keys ?? {}).map(([name, key]): [string, Value] => [
+      key,
+      { kind: 'number', value: first(need(roles, `hyperparameters.${name}`)) },
+    ]);
+    return { kind: 'record', entries: new Map(entries) };
+  }
+  const tensor = need(roles, base);
+  if (base === 'iteration') return { kind: 'number', value: first(tensor) - 1 + (spec.from ?? 1), whole: true };
+  if (base === 'epochs') return { kind: 'number', value: first(tensor), whole: true };
+  if (index !== null) return { kind: 'number', value: at(tensor, index) };
+  if (tensor.shape.length === 0) return { kind: 'number', value: first(tensor) };
+  return { kind: 'array', shape: tensor.shape, data: tensor.data };
+}
+
+function need(roles: Roles, base: string): Tensor {
+  const tensor = roles.get(base);
+  if (tensor === undefined) throw new TypeError(`the role ${base} has no value in this case`);
+  return tensor;
+}
+
+function first(tensor: Tensor): number {
+  return at(tensor, 0);
+}
+
+function at(tensor: Tensor, index: number): number {
+  const value = tensor.data[index];
+  if (value === undefined) throw new TypeError(`there is no element ${index} in an array of ${tensor.data.length}`);
+  return value;
+}

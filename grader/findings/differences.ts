@@ -1,0 +1,49 @@
+import { splitRole } from '../contract/role.ts';
+import { scalar } from '../contract/tensor.ts';
+import { compareTensors } from '../compare/close.ts';
+import type { Tolerance } from '../model/assignment.ts';
+import type { Difference } from '../model/report.ts';
+import type { Roles, Tensor } from '../model/roles.ts';
+import type { Language } from '../model/subject.ts';
+import { formatTensor } from './format-value.ts';
+
+export interface Part {
+  readonly role: string;
+  readonly names: readonly string[];
+}
+
+/** Expected and actual, result by result, under the assignment's names. */
+export function differencesOf(parts: readonly Part[], expected: Roles, actual: Roles, bounds: Pick<Tolerance, 'relative' | 'absolute'>, language: Language): Difference[] {
+  return parts.flatMap((part): Difference[] => {
+    const want = pick(expected, part.role);
+    if (want === null) return [];
+    const name = part.names[0] ?? part.role;
+    const got = pick(actual, part.role);
+    if (got === null) return [{ name, expected: formatTensor(want, language), actual: 'not returned', agrees: false }];
+    const { agrees, difference } = compareTensors(want, got, bounds);
+    return [
+      {
+        name,
+        expected: formatTensor(want, language),
+        actual: formatTensor(sameShape(want, got), language),
+        agrees,
+        ...(difference !== null && { difference: difference.toExponential(2) }),
+      },
+    ];
+  });
+}
+
+/** The value of a role such as `theta[0]` or `value`. */
+export function pick(roles: Roles, role: string): Tensor | null {
+  const { base, index } = splitRole(role);
+  const tensor = roles.get(base);
+  if (tensor === undefined) return null;
+  if (index === null) return tensor;
+  const element = tensor.data[index];
+  return element === undefined ? null : scalar(element);
+}
+
+/** A 1-element array in place of a number is shown as the number. */
+function sameShape(want: Tensor, got: Tensor): Tensor {
+  return want.data.length === got.data.length ? { shape: want.shape, data: got.data } : got;
+}

@@ -1,0 +1,84 @@
+/** What is wrong when a question was not answered with results, in words for the student. */
+import type { CallForm, CaseAnswer, Reply } from '../contract/respondent.ts';
+import { describeValue } from '../contract/tensor.ts';
+import type { ProcessEnd, StudentError } from '../model/outcome.ts';
+import type { Finding } from '../model/report.ts';
+import type { Roles } from '../model/roles.ts';
+import { inputsOf, snippetFor } from './snippet.ts';
+
+export type Fault =
+  | { readonly kind: 'failed'; readonly finding: Finding }
+  /** Ours or the machine's: says nothing about the student's work. */
+  | { readonly kind: 'not-known'; readonly message: string };
+
+/** For a reply that has no answers at all. */
+export function faultOfReply(reply: Exclude<Reply, { kind: 'answered' }>): Fault {
+  switch (reply.kind) {
+    case 'missing':
+      return failed({ kind: 'missing', summary: reply.problem });
+    case 'unreadable':
+      return failed({ kind: 'unreadable', summary: `The file cannot be read as code: ${errorText(reply.error)}`, ...placeOf(reply.error) });
+    case 'signature':
+      return failed({ kind: 'signature', summary: reply.problem, where: reply.definition.where });
+    case 'ended':
+      return faultOfEnd(reply.end);
+    case 'no-function':
+      return failed({ where: reply.definition.where, ...answerFinding(reply.answer) });
+  }
+}
+
+/** For a case that did not give results. */
+export function faultOfCase(answer: Exclude<CaseAnswer, { kind: 'results' }>, call: CallForm, roles: Roles): Finding {
+  return {
+    where: call.definition.where,
+    ...answerFinding(answer),
+    inputs: inputsOf(call, roles),
+    snippet: snippetFor(call, roles, [], false),
+  };
+}
+
+function answerFinding(answer: Exclude<CaseAnswer, { kind: 'results' }>): Finding {
+  switch (answer.kind) {
+    case 'threw':
+      return { kind: 'threw', summary: `The code stopped with an error: ${errorText(answer.error)}`, ...placeOf(answer.error) };
+    case 'misfit':
+      return { kind: 'misfit', summary: answer.problem, details: [`What came back: ${describeValue(answer.value)}.`] };
+    case 'skipped':
+      return { kind: 'threw', summary: `This could not be asked, because a step before it gave nothing to go on with: ${answer.reason}.` };
+  }
+}
+
+/** Every way in which a process can end, in a sentence. */
+export function faultOfEnd(end: ProcessEnd): Fault {
+  const ended = (summary: string): Fault => failed({ kind: 'ended', summary });
+  switch (end.kind) {
+    case 'timed-out':
+      return end.clock === 'cpu'
+        ? ended(`The code did not come to an end: it was stopped after ${end.seconds} s of computing. Is there a loop that never stops?`)
+        : ended(`The code did not come to an end: it waited for ${end.seconds} s and did nothing. Does it sleep, or wait for input?`);
+    case 'out-of-memory':
+      return ended(`The code used more memory than the ${end.megabytes} MB that it may, and was stopped.`);
+    case 'too-much-output':
+      return ended(`The code printed more than the ${end.kilobytes} KB that it may, and was stopped. Is there a print in a loop?`);
+    case 'exited':
+      return ended(`The code ended the whole program (exit code ${end.code}) in place of returning a result.`);
+    case 'killed':
+      return ended(`The program was ended by the system (${end.signal}) before it returned a result.`);
+    case 'broken-channel':
+      return ended(`The program wrote on the channel that the grader uses to talk to it, and was stopped: ${end.problem}.`);
+    case 'never-started':
+      return { kind: 'not-known', message: `The code could not be run: ${end.problem}` };
+  }
+}
+
+function errorText(error: StudentError): string {
+  return error.message === '' ? error.type : `${error.type}: ${error.message}`;
+}
+
+function placeOf(error: StudentError): Pick<Finding, 'where' | 'trace'> {
+  return { ...(error.where && { where: error.where }), ...(error.trace.length > 0 && { trace: [...error.trace] }) };
+}
+
+function failed(finding: Finding): Fault {
+  return { kind: 'failed', finding };
+}

@@ -1,0 +1,56 @@
+import { argumentFor } from '../contract/arguments.ts';
+import type { CallForm } from '../contract/respondent.ts';
+import type { Roles } from '../model/roles.ts';
+import type { NamedText, Snippet } from '../model/report.ts';
+import type { Language } from '../model/subject.ts';
+import { formatValue } from './format-value.ts';
+
+/** The arguments of a call, by the student's own names. */
+export function inputsOf(call: CallForm, roles: Roles): NamedText[] {
+  return call.parameters.map((parameter, index) => ({
+    name: call.names[index] ?? parameter.names[0] ?? parameter.role,
+    text: formatValue(argumentFor(parameter, roles), call.language),
+  }));
+}
+
+/** The expression that calls the target as the grader did, e.g. `bowl()[0](1.0, 2.0)`. */
+export function callExpression(call: CallForm, roles: Roles): string {
+  const args = call.parameters.map((parameter) => formatValue(argumentFor(parameter, roles), call.language));
+  return `${callee(call)}(${args.join(', ')})`;
+}
+
+export function callee(call: CallForm): string {
+  const { name } = call.definition;
+  if (call.through === undefined) return name;
+  const path = call.through.map((step) => {
+    if (typeof step === 'number') return `[${step}]`;
+    return call.language === 'python' ? `[${JSON.stringify(step)}]` : `.${step}`;
+  });
+  return `${name}()${path.join('')}`;
+}
+
+/** Code that reproduces a finding when pasted below the student's own. */
+export function snippetFor(call: CallForm, roles: Roles, expected: readonly NamedText[], noisy: boolean): Snippet {
+  const { language } = call;
+  const mark = language === 'python' ? '#' : '//';
+  const expression = callExpression(call, roles);
+  const lines = [
+    ...(language === 'python' && expression.includes('np.array(') ? ['import numpy as np'] : []),
+    ...(noisy ? silence(language) : []),
+    language === 'python' ? `print(${expression})` : `console.log(${expression});`,
+    ...expected.map(({ name, text }) => `${mark} expected: ${name} = ${text}`),
+  ];
+  return { language, code: lines.join('\n') };
+}
+
+/** The comparison is made with the noise switched off; so must the snippet. */
+function silence(language: Language): readonly string[] {
+  if (language !== 'python') return ['// compared with the noise switched off: every normal draw is its mean'];
+  return [
+    '# compared with the noise switched off: every normal draw is its mean',
+    'import random, numpy',
+    'random.gauss = random.normalvariate = gauss = lambda mu=0.0, sigma=1.0: mu',
+    'numpy.random.normal = lambda loc=0.0, scale=1.0, size=None: loc if size is None else loc + numpy.zeros(size)',
+    'numpy.random.randn = lambda *shape: numpy.zeros(shape) if shape else 0.0',
+  ];
+}

@@ -1,0 +1,63 @@
+import type { TestFunction } from '../../reference/functions/test-function.ts';
+import type { NamedText, Plot } from '../model/report.ts';
+
+type Point = readonly number[];
+
+/** Enough for the eye; a path of a thousand steps is thinned evenly, first and last step kept. */
+const MOST_POINTS = 200;
+
+export interface TrajectoryPlot {
+  readonly id: string;
+  readonly title: string;
+  readonly on: TestFunction;
+  readonly settings: readonly NamedText[];
+  readonly expected: readonly Point[];
+  /** null: there is no path to show. */
+  readonly actual: readonly Point[] | null;
+  readonly partsAt: number | null;
+}
+
+/** The paths of oracle and student on a function, as data for a page. */
+export function trajectoryPlot(plot: TrajectoryPlot): Plot {
+  const window = windowFor(plot.on, plot.expected);
+  return {
+    kind: 'trajectory',
+    id: plot.id,
+    title: plot.title,
+    landscape: landscapeKey(plot.on, window),
+    window,
+    settings: [...plot.settings],
+    expected: thin(plot.expected),
+    actual: plot.actual && thin(plot.actual),
+    partsAt: plot.partsAt,
+  };
+}
+
+/** The same function over another window is another landscape. */
+function landscapeKey(on: TestFunction, window: Plot['window']): string {
+  return `${on.id}@${window.map((range) => range.join('..')).join(',')}`;
+}
+
+export function functionIdOf(landscape: string): string {
+  return landscape.slice(0, landscape.indexOf('@'));
+}
+
+/** The function's own window; wider only as far as the oracle's path needs and the function's domain goes. */
+function windowFor(on: TestFunction, path: readonly Point[]): [number, number][] {
+  return on.window.map(([low, high], index) => {
+    const [least, most] = on.domain[index] ?? [low, high];
+    const inside = path.map((point) => point[index] ?? NaN).filter((value) => value >= least && value <= most);
+    const margin = 0.05 * (high - low);
+    return [round(Math.min(low, ...inside.map((value) => value - margin))), round(Math.max(high, ...inside.map((value) => value + margin)))];
+  });
+}
+
+const round = (value: number): number => Number(value.toPrecision(4));
+
+function thin(path: readonly Point[]): Plot['expected'] {
+  const last = path.length - 1;
+  const every = Math.max(1, Math.ceil(path.length / MOST_POINTS));
+  const steps = path.map((_, step) => step).filter((step) => step % every === 0 || step === last);
+  const finite = (value: number): number | null => (Number.isFinite(value) ? Number(value.toPrecision(6)) : null);
+  return { steps, points: steps.map((step) => (path[step] ?? []).map(finite)) };
+}

@@ -1,0 +1,144 @@
+import type { CheckOutcome, Convention } from '../checks/check.ts';
+import { describeConvention } from '../checks/conventions.ts';
+import { respondent } from '../contract/respondent.ts';
+import type { Respondent } from '../contract/respondent.ts';
+import type { Assignment, AssignmentCheck } from '../intake/assignment-schema.ts';
+import type { CheckResult, Report } from '../model/report.ts';
+import { REPORT_SCHEMA_VERSION } from '../model/report.ts';
+import type { Description, Help, Language, Subject } from '../model/subject.ts';
+import { isForgiven, pointsFor, totalOf } from '../scoring/score.ts';
+import { runCheck } from './run-check.ts';
+import { checkSeed } from './seed.ts';
+
+export interface GradeSubmission {
+  readonly assignment: Assignment;
+  readonly assignmentSha256: string;
+  /** The checks to run, in the assignment's order. */
+  readonly checks: readonly AssignmentCheck[];
+  readonly scope: Report['scope'];
+  readonly subject: Subject;
+  readonly oracle: (convention: Convention) => Respondent;
+  readonly student: string;
+  readonly language: Language | null;
+  readonly files: Report['submission']['files'];
+  /** What was told before loading, e.g. which file was chosen. */
+  readonly helps: readonly Help[];
+  readonly seed: number;
+  readonly grader: Report['grader'];
+  readonly environment: Report['environment'];
+  /** Told of our own faults, which never reach a student's page in full. */
+  readonly onFault: (checkId: string, error: unknown) => void;
+}
+
+/** Judges one submission: every check in order, each in the light of those before it. */
+export async function gradeSubmission(grading: GradeSubmission): Promise<Report> {
+  const { assignment, checks, subject, seed } = grading;
+  const description = await subject.describe();
+  const student = respondent(subject, assignment.targets);
+  const results = new Map<string, CheckResult>();
+  const conventions = new Map<string, Convention>();
+
+  for (const check of checks) {
+    const targetId = targetOf(check.id);
+    const target = assignment.targets[targetId];
+    if (target === undefined) throw new TypeError(`the check ${check.id} has no target`);
+    const blocker = check.requires?.find((id) => ['failed', 'blocked'].includes(results.get(id)?.status ?? ''));
+    const outcome =
+      blocker === undefined
+        ? await attempt(grading, check, () =>
+            runCheck(check, {
+              id: check.id,
+              targetId,
+              target,
+              targets: assignment.targets,
+              limits: assignment.limits,
+              student,
+              oracle: grading.oracle,
+              seed: checkSeed(assignment.id, check.id, seed),
+              convention: conventions.get(targetId) ?? null,
+            }),
+          )
+        : ({ kind: 'blocked', message: `Not run, because \`${blocker}\` failed first.`, cases: 0 } as const);
+    if (outcome.kind === 'passed' && outcome.convention && !conventions.has(targetId)) conventions.set(targetId, outcome.convention);
+    const result = resultOf(grading, check, outcome, conventions.get(targetId));
+    results.set(check.id, blocker === undefined ? result : { ...result, blockedBy: blocker });
+  }
+  const judged = checks.flatMap((check) => {
+    const result = results.get(check.id);
+    return result ? [forgive(check, result, results)] : [];
+  });
+  return {
+    schemaVersion: REPORT_SCHEMA_VERSION,
+    assignment: { id: assignment.id, title: assignment.title, sha256: grading.assignmentSha256 },
+    submission: { student: grading.student, language: grading.language, files: grading.files },
+    seed,
+    grader: grading.grader,
+    environment: grading.environment,
+    scope: grading.scope,
+    helps: [...grading.helps, ...helpsOf(description)].map(({ kind, message, where }) => ({ kind, message, ...(where && { where }) })),
+    checks: judged,
+    total: totalOf(judged),
+  };
+}
+
+type Attempt = CheckOutcome | { readonly kind: 'grader-error'; readonly message: string; readonly cases: 0 };
+
+async function attempt(grading: GradeSubmission, check: AssignmentCheck, run: () => Promise<CheckOutcome>): Promise<Attempt> {
+  try {
+    return await run();
+  } catch (error) {
+    grading.onFault(check.id, error);
+    return { kind: 'grader-error', message: 'The grader itself failed at this check; a person has to decide.', cases: 0 };
+  }
+}
+
+function resultOf(grading: GradeSubmission, check: AssignmentCheck, outcome: Attempt, convention: Convention | undefined): CheckResult {
+  const target = grading.assignment.targets[targetOf(check.id)];
+  const told = outcome.kind === 'grader-error' ? null : outcome;
+  return {
+    id: check.id,
+    title: check.title,
+    kind: check.kind,
+    target: targetOf(check.id),
+    visibility: check.visibility ?? 'public',
+    status: outcome.kind,
+    points: pointsFor(outcome.kind, check.points),
+    maxPoints: check.points,
+    message: outcome.message,
+    cases: outcome.cases,
+    ...(told?.tolerance && { tolerance: told.tolerance }),
+    conventions: target && convention ? [...describeConvention(target, convention)] : [],
+    notes: [...(told?.notes ?? [])],
+    ...(outcome.kind === 'failed' && { finding: outcome.finding }),
+    ...(told?.printed && { printed: told.printed }),
+    plots: [...(told?.plots ?? [])],
+    replay: `grade <folder> --assignment ${grading.assignment.id} --only ${quoted(grading.student)} --check ${check.id} --seed ${grading.seed}`,
+  };
+}
+
+/** A failure that is already paid for elsewhere counts as passed, and says so. */
+function forgive(check: AssignmentCheck, result: CheckResult, results: ReadonlyMap<string, CheckResult>): CheckResult {
+  if (result.status !== 'failed' || !isForgiven(check.followThrough, (id) => results.get(id)?.status)) return result;
+  const { finding, ...rest } = result;
+  const note = `Not counted again: \`${check.followThrough?.paidBy ?? ''}\` already failed for the same mistake. ${finding?.summary ?? ''}`;
+  return { ...rest, status: 'passed', points: check.points, message: 'Right for your own function.', notes: [...rest.notes, note] };
+}
+
+function helpsOf(description: Description): readonly Help[] {
+  switch (description.kind) {
+    case 'loaded':
+    case 'unreadable':
+      return description.helps;
+    case 'ended':
+      return [];
+  }
+}
+
+/** A word for a shell. */
+function quoted(text: string): string {
+  return /^[\w.-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+function targetOf(checkId: string): string {
+  return checkId.slice(0, checkId.indexOf('.'));
+}

@@ -1,0 +1,187 @@
+import { types } from 'node:util';
+import { encodeNumber, type Json } from '../../model/number-codec.ts';
+import { detached } from './detached.ts';
+import { signatureOfValue } from './signatures.ts';
+
+// References of our own, taken before any code of a student runs.
+const { isArray } = Array;
+const {
+  isProxy,
+  isTypedArray,
+  isMap,
+  isSet,
+  isBoxedPrimitive,
+  isNumberObject,
+  isStringObject,
+  isBooleanObject,
+  isPromise,
+} = types;
+const { getOwnPropertyDescriptor, getPrototypeOf, ownKeys, get } = Reflect;
+const valueOfNumber = detached(Number.prototype, 'valueOf') as (self: object) => number;
+const valueOfText = detached(String.prototype, 'valueOf') as (self: object) => string;
+const valueOfBoolean = detached(Boolean.prototype, 'valueOf') as (self: object) => boolean;
+const mapEntries = detached(Map.prototype, 'entries') as (self: object) => Iterable<readonly [unknown, unknown]>;
+const setValues = detached(Set.prototype, 'values') as (self: object) => Iterable<unknown>;
+const BASE64_ABOVE = 32;
+const MAX_DEPTH = 100;
+const MAX_TEXT = 1_000_000;
+const MAX_NAME = 100;
+
+/** How much one program may answer: numbers, texts (by length) and containers. */
+export interface Allowance {
+  left: number;
+}
+
+export const PROGRAM_ALLOWANCE = 4_000_000;
+
+class TooLarge extends Error {}
+
+/**
+ * A result in wire form. Reads own data only, calls no methods of the value (`toJSON`, `toString`, `valueOf`), and
+ * survives getters that throw. What cannot cross becomes `$opaque`.
+ */
+export function encode(value: unknown, allowance: Allowance): Json {
+  const before = allowance.left;
+  try {
+    return encodeAny(value, allowance, []);
+  } catch (error) {
+    // Also a stack that ran out, or a hostile object that got the better of us.
+    allowance.left = before;
+    return opaque(typeof value, error instanceof TooLarge ? 'too large to be read' : 'cannot be read');
+  }
+}
+
+function encodeAny(value: unknown, allowance: Allowance, above: readonly object[]): Json {
+  spend(allowance, 1);
+  switch (typeof value) {
+    case 'undefined':
+      return null;
+    case 'boolean':
+      return value;
+    case 'number':
+      return encodeNumber(value);
+    case 'bigint':
+      return encodeNumber(Number(value));
+    case 'string':
+      if (value.length > MAX_TEXT) return opaque('string', `text of ${value.length} characters`);
+      spend(allowance, value.length);
+      return value;
+    case 'symbol':
+      return opaque('symbol', 'a symbol');
+    case 'function':
+      return encodeFunction(value);
+    case 'object':
+      if (value === null) return null;
+      if (isProxy(value)) return opaque('Proxy', 'a proxy');
+      if (above.includes(value)) return opaque(typeName(value), 'contains itself');
+      if (above.length >= MAX_DEPTH) return opaque(typeName(value), 'nested too deeply');
+      return encodeObject(value, allowance, [...above, value]);
+  }
+}
+
+function encodeObject(value: object, allowance: Allowance, above: readonly object[]): Json {
+  const inner = (part: unknown): Json => encodeAny(part, allowance, above);
+  if (isArray(value)) {
+    const length = value.length;
+    spend(allowance, length);
+    const items: Json[] = [];
+    for (let index = 0; index < length; index += 1) items.push(inner(readPart(value, index)));
+    return items;
+  }
+  if (isTypedArray(value)) return encodeNumbers(value, allowance);
+  if (isBoxedPrimitive(value)) return encodeBoxed(value);
+  if (isMap(value)) return encodeMap(value, inner);
+  if (isSet(value)) return [...setValues(value)].map(inner);
+  if (!isPlain(value))
+    return opaque(typeName(value), isPromise(value) ? 'a promise' : `an instance of ${typeName(value)}`);
+  const pairs: Json[] = [];
+  for (const key of ownKeys(value)) {
+    if (typeof key !== 'string' || getOwnPropertyDescriptor(value, key)?.enumerable !== true) continue;
+    spend(allowance, key.length);
+    pairs.push([key, inner(readPart(value, key))]);
+  }
+  return { $record: pairs };
+}
+
+/** A part of an object. A getter is the student's code: it may throw. */
+function readPart(from: object, key: string | number): unknown {
+  try {
+    return get(from, key);
+  } catch {
+    return unreadable;
+  }
+}
+
+const unreadable = Symbol('unreadable');
+
+function encodeMap(map: object, inner: (part: unknown) => Json): Json {
+  const pairs: Json[] = [];
+  for (const [key, entry] of mapEntries(map)) {
+    if (typeof key !== 'string' && typeof key !== 'number') return opaque('Map', 'a map with keys that are not texts');
+    pairs.push([String(key), inner(entry)]);
+  }
+  return { $record: pairs };
+}
+
+function encodeNumbers(numbers: ArrayLike<number | bigint>, allowance: Allowance): Json {
+  spend(allowance, numbers.length);
+  const floats = Float64Array.from({ length: numbers.length }, (_, index) => Number(numbers[index]));
+  const shape = [floats.length];
+  return {
+    $array:
+      floats.length > BASE64_ABOVE
+        ? { shape, base64: Buffer.from(floats.buffer).toString('base64') }
+        : { shape, values: [...floats].map(encodeNumber) },
+  };
+}
+
+function encodeBoxed(value: object): Json {
+  if (isNumberObject(value)) return encodeNumber(valueOfNumber(value));
+  if (isStringObject(value)) return valueOfText(value).slice(0, MAX_TEXT);
+  if (isBooleanObject(value)) return valueOfBoolean(value);
+  return opaque(typeName(value), 'a wrapped value');
+}
+
+function encodeFunction(value: object): Json {
+  if (isProxy(value)) return opaque('function', 'a stand-in');
+  const name = ownText(value, 'name');
+  const { parameters, variadic } = signatureOfValue(value);
+  return {
+    $opaque: {
+      type: 'function',
+      text: name === '' ? 'a function' : `function ${name}`,
+      callable: { parameters: parameters.map((parameter) => ({ ...parameter })), variadic },
+    },
+  };
+}
+
+/** An object literal, of whichever realm; not an instance of a class. */
+function isPlain(value: object): boolean {
+  const prototype = getPrototypeOf(value);
+  return prototype === null || getPrototypeOf(prototype) === null;
+}
+
+/** Name of the class that made an object. */
+export function typeName(value: object): string {
+  try {
+    const prototype = getPrototypeOf(value);
+    const maker: unknown = prototype && getOwnPropertyDescriptor(prototype, 'constructor')?.value;
+    return (typeof maker === 'function' && ownText(maker, 'name')) || 'Object';
+  } catch {
+    return 'Object';
+  }
+}
+
+function ownText(of: object, name: string): string {
+  const value: unknown = getOwnPropertyDescriptor(of, name)?.value;
+  return typeof value === 'string' ? value.slice(0, MAX_NAME) : '';
+}
+
+function opaque(type: string, text: string): Json {
+  return { $opaque: { type, text } };
+}
+
+function spend(allowance: Allowance, amount: number): void {
+  allowance.left -= amount;
+  if (allowance.left < 0) throw new TooLarge();
+}

@@ -1,0 +1,63 @@
+/**
+ * The host for JavaScript and TypeScript: loads a submission and answers programs about it over descriptor 3, as
+ * ../protocol.md tells. Bundled into one file, which is all that the sandbox sees of the grader.
+ */
+import type { Help } from '../../model/subject.ts';
+import { readMessage, writeMessage } from './channel.ts';
+import { contentsOf } from './definitions.ts';
+import { loadSubmission } from './loader.ts';
+import { createModules } from './modules.ts';
+import { createRandomness } from './randomness.ts';
+import { createRealm } from './realm.ts';
+import { runProgram, type Ground } from './run-program.ts';
+import { createConsole } from './student-console.ts';
+import { fillGlobals } from './student-globals.ts';
+import { createProcess } from './student-process.ts';
+import type { LoadQuestion, RunQuestion } from './wire.ts';
+
+const leave = process.exit.bind(process);
+const TOO_LARGE = { type: 'RangeError', message: 'The answer is too large to be sent.', trace: [] };
+
+async function serve(): Promise<void> {
+  let ground: Ground | undefined;
+  let graded = false;
+  const load = async ({ id, load: { folder, file, wanted } }: LoadQuestion): Promise<unknown> => {
+    const helps: Help[] = [];
+    const help = (one: Help): void => void helps.push(one);
+    const realm = createRealm();
+    const randomness = createRandomness(() => realm.make.error('Error', 'more random draws were made than expected'));
+    // Not silent: loops at the top level may wait for a draw that suits them.
+    randomness.use({ kind: 'seeded', seed: 0 });
+    const given = { console: createConsole(), process: createProcess() };
+    fillGlobals(realm, randomness, given);
+    const modules = createModules({ realm, randomness, ...given, isGraded: () => graded, help });
+    graded = false;
+    const result = await loadSubmission(file, { realm, modules, folder, help });
+    if (result.kind === 'unreadable') return { id, unreadable: { error: result.error, helps } };
+    const contents = contentsOf(result.module, wanted);
+    ground = { realm, randomness, find: contents.find, stopped: result.module.stopped };
+    graded = true;
+    return { id, loaded: { definitions: contents.definitions, helps: [...helps, ...contents.helps] } };
+  };
+  const run = async ({ id, run: operations }: RunQuestion): Promise<unknown> => {
+    const answers = ground
+      ? await runProgram(operations, ground)
+      : operations.map(() => ({ skipped: 'nothing is loaded' }));
+    return { id, answers };
+  };
+  for (let question = readMessage(); question !== undefined; question = readMessage()) {
+    const asked = question as LoadQuestion | RunQuestion;
+    const answer = 'load' in asked ? await load(asked) : await run(asked);
+    writeMessage(answer, () =>
+      'load' in asked
+        ? { id: asked.id, unreadable: { error: TOO_LARGE, helps: [] } }
+        : { id: asked.id, answers: asked.run.map(() => ({ threw: TOO_LARGE })) },
+    );
+  }
+  leave(0);
+}
+
+// What a student's code left waiting may fail at any time; it belongs to no question any more.
+process.on('uncaughtException', () => undefined);
+process.on('unhandledRejection', () => undefined);
+void serve();

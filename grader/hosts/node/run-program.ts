@@ -1,0 +1,196 @@
+import type { Json } from '../../model/number-codec.ts';
+import { decodeNumber } from '../../model/number-codec.ts';
+import type { StudentError } from '../../model/outcome.ts';
+import type { Randomness as Mode } from '../../model/program.ts';
+import { decode } from './decode.ts';
+import { encode, PROGRAM_ALLOWANCE, typeName, type Allowance } from './encode.ts';
+import type { Randomness } from './randomness.ts';
+import type { Realm } from './realm.ts';
+import { settled, type Held } from './settled.ts';
+import { describeError } from './student-error.ts';
+import type { WireCallee, WireOperation, WireReference } from './wire.ts';
+
+const { apply, construct, get, has, set } = Reflect;
+
+export type WireAnswer =
+  | {
+      readonly returned: Json;
+      readonly arguments?: readonly Json[];
+      readonly draws: { readonly normal: number; readonly uniform: number };
+    }
+  | { readonly threw: StudentError }
+  | { readonly skipped: string };
+
+/** What a program is run on. */
+export interface Ground {
+  readonly realm: Realm;
+  readonly randomness: Randomness;
+  /** Reads a top-level name; undefined when there is none of that name. */
+  readonly find: (name: string) => (() => unknown) | undefined;
+  /** What stopped the module half-way, where something did. */
+  readonly stopped: unknown;
+}
+
+/** The operation cannot be tried. */
+class Skip extends Error {}
+
+/** Results of the operations so far; a missing one did not return. */
+type Results = Map<number, unknown>;
+
+export async function runProgram(operations: readonly WireOperation[], ground: Ground): Promise<readonly WireAnswer[]> {
+  const results: Results = new Map();
+  const allowance: Allowance = { left: PROGRAM_ALLOWANCE };
+  const answers: WireAnswer[] = [];
+  ground.randomness.use({ kind: 'silent' });
+  for (const [index, operation] of operations.entries()) {
+    ground.randomness.takeDraws();
+    try {
+      const { value, echo } = await perform(operation, results, ground);
+      const draws = ground.randomness.takeDraws();
+      results.set(index, value);
+      const returned = encode(value, allowance);
+      answers.push({
+        returned,
+        ...(echo && { arguments: echo.map((argument) => encode(argument, allowance)) }),
+        draws,
+      });
+    } catch (error) {
+      answers.push(error instanceof Skip ? { skipped: error.message } : { threw: describeError(error) });
+    }
+  }
+  return answers;
+}
+
+interface Performed {
+  readonly value: unknown;
+  readonly echo?: readonly unknown[];
+}
+
+async function perform(operation: WireOperation, results: Results, ground: Ground): Promise<Performed> {
+  const given = (argument: unknown): unknown => argumentOf(argument, results, ground);
+  switch (operation.op) {
+    case 'call': {
+      const { target, self } = calleeOf(operation.callee, results, ground);
+      let last: readonly unknown[] = [];
+      const once = (): Held | Promise<Held> => {
+        last = operation.arguments.map(given);
+        return settled(apply(callable(target, operation.callee, ground), self, last), ground.realm);
+      };
+      const { value } = operation.repeat === undefined ? await once() : await repeated(operation.repeat, once, ground);
+      return operation.echo ? { value, echo: last } : { value };
+    }
+    case 'construct': {
+      const { target } = calleeOf(operation.callee, results, ground);
+      const constructed = construct(
+        callable(target, operation.callee, ground),
+        operation.arguments.map(given),
+      ) as unknown;
+      return { value: constructed };
+    }
+    case 'get':
+      return settled(memberOf(follow(operation.object, results), operation.name).value, ground.realm);
+    case 'set': {
+      const object = follow(operation.object, results);
+      const { key } = memberOf(object, operation.name);
+      if (!isObject(object) || !set(object, key, given(operation.value))) {
+        throw ground.realm.make.error('TypeError', `${operation.name} cannot be set`);
+      }
+      return { value: null };
+    }
+    case 'randomness':
+      ground.randomness.use(modeOf(operation.mode));
+      return { value: null };
+  }
+}
+
+async function repeated(times: number, once: () => Held | Promise<Held>, { realm }: Ground): Promise<Held> {
+  const list = realm.make.list();
+  for (let time = 0; time < times; time += 1) {
+    Reflect.defineProperty(list, time, {
+      value: (await once()).value,
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    });
+  }
+  return { value: list };
+}
+
+function argumentOf(argument: unknown, results: Results, { realm }: Ground): unknown {
+  if (isObject(argument) && '$ref' in argument) return follow(argument as unknown as WireReference, results);
+  try {
+    return decode(argument, realm.make);
+  } catch (error) {
+    throw new Skip(error instanceof Error ? error.message : 'an argument cannot be given');
+  }
+}
+
+interface Found {
+  readonly target: unknown;
+  readonly self: unknown;
+}
+
+function calleeOf(callee: WireCallee, results: Results, ground: Ground): Found {
+  if ('name' in callee) return { target: named(callee.name, ground), self: undefined };
+  if ('$ref' in callee) return { target: follow(callee, results), self: undefined };
+  const self = follow(callee.of, results);
+  return { target: memberOf(self, callee.method).value, self };
+}
+
+function named(name: string, { find, realm, stopped }: Ground): unknown {
+  const read = find(name);
+  if (!read) throw realm.make.error('ReferenceError', `${name} is not defined`);
+  try {
+    return read();
+  } catch (error) {
+    // Its declaration was never reached: what stopped the module tells more than that.
+    throw (stopped ?? error) as Error;
+  }
+}
+
+function callable(target: unknown, callee: WireCallee, { realm }: Ground): (...given: readonly unknown[]) => unknown {
+  if (typeof target === 'function') return target as (...given: readonly unknown[]) => unknown;
+  const name = 'name' in callee ? callee.name : 'method' in callee ? callee.method : 'what was returned';
+  throw realm.make.error('TypeError', `${name} is not a function`);
+}
+
+/** The result of an earlier operation, or a part of it. */
+function follow({ $ref, path }: WireReference, results: Results): unknown {
+  if (!results.has($ref)) throw new Skip(`operation ${$ref} did not return`);
+  let value = results.get($ref);
+  for (const step of path) value = partOf(value, step, $ref);
+  return value;
+}
+
+function partOf(value: unknown, step: number | string, operation: number): unknown {
+  if (value instanceof Map) return value.get(step) as unknown;
+  if (!isObject(value)) throw new Skip(`the result of operation ${operation} has no part ${step}`);
+  const { key, found, value: part } = memberOf(value, String(step));
+  if (!found) throw new Skip(`the result of operation ${operation} (${typeName(value)}) has no part ${key}`);
+  return part;
+}
+
+interface Member {
+  readonly key: string;
+  readonly found: boolean;
+  readonly value: unknown;
+}
+
+/** A member by name; snake_case and camelCase of a name are the same name. */
+function memberOf(value: unknown, name: string): Member {
+  if (!isObject(value)) return { key: name, found: false, value: undefined };
+  const camel = name.replace(/(?<=[A-Za-z0-9])_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  const snake = name.replace(/(?<=[a-z0-9])([A-Z])/g, (letter) => `_${letter.toLowerCase()}`);
+  const key = [name, camel, snake].find((candidate) => has(value, candidate));
+  return key === undefined
+    ? { key: name, found: false, value: undefined }
+    : { key, found: true, value: get(value, key) };
+}
+
+function modeOf(mode: Mode): Mode {
+  return mode.kind === 'scripted' ? { kind: 'scripted', draws: mode.draws.map(decodeNumber) } : mode;
+}
+
+function isObject(value: unknown): value is object {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function';
+}

@@ -1,0 +1,95 @@
+import type { AnyNode, Class, Function as FunctionNode, Node, Pattern } from 'acorn';
+import type { Parameter, Signature } from '../../model/value.ts';
+import { detached } from './detached.ts';
+import { parseCode } from './transform.ts';
+
+const textOf = detached(Function.prototype, 'toString') as (self: object) => string;
+const MAX_SOURCE = 100_000;
+const MAX_NAME = 60;
+
+/**
+ * What a function or class takes.
+ *
+ * @param code the code that `node` is in
+ * @param source the file as it was handed in, with the same lines: types are gone from `code`, and with them the
+ *   question mark of an optional parameter
+ * @returns undefined for a class that leaves its constructor to the one it extends
+ */
+export function signatureOf(node: Node, code: string, source: string): Signature | undefined {
+  const maker = node as AnyNode;
+  const lines = source.split('\n');
+  if (maker.type === 'ClassDeclaration' || maker.type === 'ClassExpression') return ofClass(maker, code, lines);
+  return isFunction(maker) ? ofFunction(maker, code, lines) : undefined;
+}
+
+function isFunction(node: Node): node is FunctionNode {
+  return ['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'].includes(node.type);
+}
+
+/** What a function takes, read from its own text. Never calls anything of the function's. */
+export function signatureOfValue(callable: object): Signature {
+  try {
+    const text = textOf(callable);
+    if (text.length <= MAX_SOURCE) {
+      const node = parseAlone(text);
+      const signature = node && signatureOf(node.node, node.code, '');
+      if (signature) return signature;
+    }
+  } catch {
+    // A native or bound function has no text to read.
+  }
+  const length = Reflect.getOwnPropertyDescriptor(callable, 'length')?.value as unknown;
+  const count = typeof length === 'number' && length >= 0 && length < 100 ? Math.floor(length) : 0;
+  return {
+    parameters: Array.from({ length: count }, (_, index) => ({ name: `argument${index + 1}`, required: true })),
+    variadic: true,
+  };
+}
+
+function parseAlone(text: string): { readonly node: Node; readonly code: string } | undefined {
+  for (const code of [`(${text})`, `({${text}})`]) {
+    try {
+      const statement = parseCode(code).body[0];
+      if (statement?.type !== 'ExpressionStatement') continue;
+      const { expression } = statement;
+      if (expression.type !== 'ObjectExpression') return { node: expression, code };
+      const property = expression.properties[0];
+      if (property?.type === 'Property') return { node: property.value, code };
+    } catch {
+      // A method's text is not an expression; the second form is for methods.
+    }
+  }
+  return undefined;
+}
+
+function ofClass(node: Class, code: string, lines: readonly string[]): Signature | undefined {
+  for (const member of node.body.body) {
+    if (member.type === 'MethodDefinition' && member.kind === 'constructor')
+      return ofFunction(member.value, code, lines);
+  }
+  return node.superClass ? undefined : { parameters: [], variadic: false };
+}
+
+function ofFunction(node: FunctionNode, code: string, lines: readonly string[]): Signature {
+  const parameters: Parameter[] = [];
+  let variadic = false;
+  for (const pattern of node.params) {
+    if (pattern.type === 'RestElement') variadic = true;
+    else parameters.push(ofParameter(pattern, code, lines));
+  }
+  return { parameters, variadic };
+}
+
+function ofParameter(pattern: Pattern, code: string, lines: readonly string[]): Parameter {
+  const target = pattern.type === 'AssignmentPattern' ? pattern.left : pattern;
+  const name = code.slice(target.start, target.end).trim().slice(0, MAX_NAME);
+  const line = lines[(target.loc?.start.line ?? 0) - 1] ?? '';
+  const optional = target.type === 'Identifier' && hasQuestionMark(line, name);
+  return { name, required: pattern.type !== 'AssignmentPattern' && !optional };
+}
+
+/** Whether a line declares an optional parameter: `name?: type`. A conditional expression has something between the two. */
+function hasQuestionMark(line: string, name: string): boolean {
+  const escaped = name.replace(/\$/g, '\\$');
+  return new RegExp(`(?<![\\w$.])${escaped}\\s*\\?\\s*[:,)]`).test(line);
+}

@@ -1,0 +1,105 @@
+import { parse, type Program } from 'acorn';
+import { transform as stripTypes } from 'sucrase';
+
+/** A module's code, ready to be wrapped in a function; its lines are those of the file. */
+export type Transformed =
+  | {
+      readonly kind: 'code';
+      readonly code: string;
+      readonly tree: Program;
+      readonly strict: boolean;
+      /** Waits at the top level. */
+      readonly waits: boolean;
+    }
+  | { readonly kind: 'syntax-error'; readonly message: string; readonly line: number };
+
+/** Names that stand for `import.meta` and for what a module exports. */
+export const META_NAME = '$importMeta';
+
+/** Turns a TypeScript or JavaScript module into CommonJS. Types go, lines stay. */
+export function transform(source: string, file: string): Transformed {
+  try {
+    const code = strip(source, file);
+    const tree = parseCode(code);
+    const first = tree.body[0];
+    return {
+      kind: 'code',
+      code: replaceImportMeta(code),
+      tree,
+      strict: first?.type === 'ExpressionStatement' && first.directive === 'use strict',
+      waits: waitsAtTop(tree),
+    };
+  } catch (error) {
+    return describeSyntaxError(error);
+  }
+}
+
+function strip(source: string, file: string): string {
+  // A hash-bang would end up inside a function, where it is no comment.
+  const code = source.replace(/^\uFEFF?(#!.*)?/, '');
+  const typescript = /\.[mc]?tsx?$/.test(file);
+  if (!typescript && !/\b(import|export)\b/.test(code)) return code;
+  const { code: stripped } = stripTypes(code, {
+    transforms: typescript ? ['typescript', 'imports'] : ['imports'],
+    disableESTransforms: true,
+    filePath: file,
+  });
+  return stripped;
+}
+
+export function parseCode(code: string): Program {
+  return parse(code, {
+    ecmaVersion: 'latest',
+    sourceType: 'script',
+    locations: true,
+    allowReturnOutsideFunction: true,
+    allowAwaitOutsideFunction: true,
+    // For `import.meta`, which is replaced.
+    allowImportExportEverywhere: true,
+  });
+}
+
+function replaceImportMeta(code: string): string {
+  return code.replace(/\bimport\s*\.\s*meta\b/g, META_NAME);
+}
+
+interface Node {
+  readonly type: string;
+}
+
+const FUNCTIONS = [
+  'FunctionDeclaration',
+  'FunctionExpression',
+  'ArrowFunctionExpression',
+  'PropertyDefinition',
+  'StaticBlock',
+];
+
+function waitsAtTop(node: unknown): boolean {
+  if (Array.isArray(node)) return node.some(waitsAtTop);
+  if (!isNode(node) || FUNCTIONS.includes(node.type)) return false;
+  if (node.type === 'AwaitExpression' || (node.type === 'ForOfStatement' && 'await' in node && node.await === true))
+    return true;
+  return Object.values(node).some(waitsAtTop);
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+}
+
+function describeSyntaxError(error: unknown): Transformed {
+  const message = error instanceof Error ? error.message : String(error);
+  const line = error instanceof Error && 'loc' in error ? lineOf(error.loc) : 1;
+  // Both parsers put file and position around the message, and count columns from 0.
+  return {
+    kind: 'syntax-error',
+    message: message.replace(/^Error transforming .*?: /, '').replace(/ \(\d+:\d+\)$/, ''),
+    line,
+  };
+}
+
+function lineOf(location: unknown): number {
+  return typeof location === 'object' && location !== null && 'line' in location && typeof location.line === 'number'
+    ? location.line
+    : 1;
+}

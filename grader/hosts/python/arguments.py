@@ -1,0 +1,65 @@
+"""Values coming in: the wire form of ``grader/model/number-codec.ts`` to Python objects.
+
+A number becomes ``float``; ``{"$integer": 3}`` becomes ``int``; a list ``list``; a record ``dict``; an array a fresh
+float64 numpy array (nested lists where numpy is missing).
+"""
+
+from __future__ import annotations
+
+from _struct import unpack
+from binascii import a2b_base64
+from typing import Any, Callable
+
+from plumbline_host.numerics import numpy
+
+SPECIAL = {"NaN": float("nan"), "Infinity": float("inf"), "-Infinity": float("-inf"), "-0": -0.0}
+
+
+class CannotMake(Exception):
+    """The wire form asks for something that is not there or cannot be made; the text says what."""
+
+
+def make(wire: Any, resolve: Callable[[dict], Any]) -> Any:
+    """Makes a fresh object. ``resolve`` looks up ``{"$ref": ...}``."""
+    if wire is None or wire is True or wire is False or type(wire) is str:
+        return wire
+    if type(wire) is int or type(wire) is float:
+        return float(wire)
+    if type(wire) is list:
+        return [make(item, resolve) for item in wire]
+    if "$number" in wire:
+        return SPECIAL[wire["$number"]]
+    if "$integer" in wire:
+        return int(wire["$integer"])
+    if "$ref" in wire:
+        return resolve(wire)
+    if "$record" in wire:
+        return {key: make(entry, resolve) for key, entry in wire["$record"]}
+    if "$array" in wire:
+        return _array(wire["$array"])
+    raise CannotMake("a value that stays in another process cannot be passed")
+
+
+def _array(wire: dict) -> Any:
+    shape = [int(size) for size in wire["shape"]]
+    if "base64" in wire:
+        data = a2b_base64(wire["base64"])
+        numbers = unpack(f"<{len(data) // 8}d", data)
+    else:
+        numbers = [number if type(number) is float else make(number, _refuse) for number in wire["values"]]
+    if numpy is None:
+        return _nest(list(numbers), shape)
+    return numpy.array(numbers, dtype=numpy.float64).reshape(shape)
+
+
+def _refuse(reference: dict) -> Any:
+    raise CannotMake("an array holds numbers only")
+
+
+def _nest(numbers: list, shape: list) -> Any:
+    if not shape:
+        return numbers[0]
+    if len(shape) == 1:
+        return numbers
+    step = len(numbers) // shape[0] if shape[0] else 0
+    return [_nest(numbers[i * step : (i + 1) * step], shape[1:]) for i in range(shape[0])]

@@ -1,0 +1,141 @@
+"""What a student's ``import`` finds.
+
+The standard library, the packages of the assignment and the other Python files of the submission are real. Plotting and
+notebook modules, and modules that are not there, are stand-ins. Only imports written by the student are answered so:
+a library that tries for an optional module of its own still learns that it is absent.
+"""
+
+from __future__ import annotations
+
+import builtins
+import os
+import sys
+from _frozen_importlib_external import PathFinder, SourceFileLoader, spec_from_file_location
+from typing import Any, Iterable, Optional
+
+from plumbline_host.standins import stand_in_module
+
+#: Modules that draw, show or decorate: their results are never graded.
+DISPLAY = frozenset(
+    "matplotlib matplotlib_inline mpl_toolkits pylab IPython ipywidgets seaborn plotly bokeh altair ipykernel google tqdm "
+    "tkinter turtle PIL imageio cv2 celluloid mplcursors jupyterthemes termcolor colorama prettytable tabulate".split()
+)
+#: Packages whose modules have another name.
+MODULE_OF = {"scikit-learn": "sklearn", "pillow": "PIL", "python-dateutil": "dateutil", "pyyaml": "yaml"}
+_real_import = builtins.__import__
+
+
+class Imports:
+    """Decides what each top-level module name stands for, and imports it."""
+
+    def __init__(self, folder: str, packages: Iterable) -> None:
+        self._folder = os.path.abspath(folder)
+        self._packages = frozenset(MODULE_OF.get(name, name) for name in packages)
+        self._stand_ins: dict = {}
+        self._builtins: Optional[dict] = None
+        self._kinds: dict = {}
+
+    def kind_of(self, root: str) -> str:
+        """``sibling``, ``display``, ``real`` or ``absent``."""
+        kind = self._kinds.get(root)
+        if kind is None:
+            kind = self._kinds[root] = self._decide(root)
+        return kind
+
+    def _decide(self, root: str) -> str:
+        if root in self._packages:
+            return "real" if self._is_installed(root) else "absent"
+        if root in DISPLAY:
+            return "display"
+        if root not in sys.modules and self.sibling_path(root) is not None:
+            return "sibling"
+        return "real" if _in_standard_library(root) else "absent"
+
+    @staticmethod
+    def _is_installed(root: str) -> bool:
+        return root in sys.modules or PathFinder.find_spec(root) is not None
+
+    def sibling_path(self, name: str) -> Optional[str]:
+        """The file (or package folder) of a module of the submission."""
+        base = os.path.join(self._folder, *name.split("."))
+        if os.path.isfile(base + ".py"):
+            return base + ".py"
+        return base if os.path.isdir(base) and any(file.endswith(".py") for file in os.listdir(base)) else None
+
+    def student_builtins(self) -> dict:
+        """The builtins of the student's code: those of Python, with imports answered here."""
+        if self._builtins is None:
+            self._builtins = {
+                **vars(builtins),
+                "__import__": self.import_module,
+                "exit": sys.exit,
+                "quit": sys.exit,
+                "display": _ignore,
+                "get_ipython": lambda: stand_in_module("IPython"),
+            }
+            sys.meta_path.insert(0, _SiblingFinder(self))
+        return self._builtins
+
+    def import_module(self, name: str, globals: Any = None, locals: Any = None, fromlist: Any = (), level: int = 0) -> Any:
+        """``__import__`` for the student's code."""
+        if level and not (globals and globals.get("__package__")):
+            level = 0  # `from .helper import f` in a file that is no package
+            name = name or "__init__"
+        if level:
+            return _real_import(name, globals, locals, fromlist, level)
+        root = name.partition(".")[0]
+        if self.kind_of(root) in ("display", "absent"):
+            return self._stand_in(name if fromlist else root)
+        return _real_import(name, globals, locals, fromlist, 0)
+
+    def _stand_in(self, name: str) -> Any:
+        module = self._stand_ins.get(name)
+        if module is None:
+            module = self._stand_ins[name] = stand_in_module(name)
+        return module
+
+
+class _SiblingFinder:
+    """Finds the submission's own modules and gives them the student's builtins."""
+
+    def __init__(self, imports: Imports) -> None:
+        self._imports = imports
+
+    def find_spec(self, name: str, path: Any = None, target: Any = None) -> Any:
+        if self._imports._kinds.get(name.partition(".")[0]) != "sibling":
+            return None
+        location = self._imports.sibling_path(name)
+        if location is None:
+            return None
+        is_package = not location.endswith(".py")
+        if is_package and not os.path.isfile(os.path.join(location, "__init__.py")):
+            return PathFinder.find_spec(name, [os.path.dirname(location)])
+        file = os.path.join(location, "__init__.py") if is_package else location
+        loader = _SiblingLoader(name, file, self._imports.student_builtins())
+        return spec_from_file_location(name, file, loader=loader, submodule_search_locations=[location] if is_package else None)
+
+
+class _SiblingLoader(SourceFileLoader):
+    def __init__(self, name: str, path: str, student_builtins: dict) -> None:
+        super().__init__(name, path)
+        self._student_builtins = student_builtins
+
+    def exec_module(self, module: Any) -> None:
+        module.__dict__["__builtins__"] = self._student_builtins
+        super().exec_module(module)
+
+
+def _in_standard_library(root: str) -> bool:
+    names = getattr(sys, "stdlib_module_names", None)  # Python 3.10 and newer
+    if names is not None and root not in names:
+        return False
+    if root in sys.builtin_module_names or root in sys.modules:
+        return True
+    spec = PathFinder.find_spec(root)
+    if spec is None:
+        return False
+    return names is not None or not any(part in str(spec.origin) for part in ("site-packages", "dist-packages"))
+
+
+def _ignore(*arguments: Any, **options: Any) -> None:
+    return None

@@ -1,0 +1,130 @@
+"""Reads what was handed in: a notebook (nbformat 3 or 4) or a Python file, into cells of source text."""
+
+from __future__ import annotations
+
+import os
+from typing import Any, NamedTuple, Optional
+
+from plumbline_host.channel import parse_json
+
+MAX_BYTES = 64 * 1024 * 1024
+BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+class Cell(NamedTuple):
+    """Source text with its place: ``number`` counts all cells of the notebook from 1; None for a Python file."""
+
+    number: Optional[int]
+    source: str
+
+
+class Reading(NamedTuple):
+    """The code of a file, and what had to be said about reading it."""
+
+    cells: list
+    helps: list
+
+
+class Unreadable(Exception):
+    """The file cannot be read as code; the text says why."""
+
+
+def read(folder: str, file: str) -> Reading:
+    """Raises Unreadable when the file is neither a notebook nor text, OSError when it is not there."""
+    with open(os.path.join(folder, file), "rb") as stream:
+        data = stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise Unreadable(f"the file is larger than {MAX_BYTES // 1024 // 1024} MiB")
+    notebook = file.lower().endswith(".ipynb")
+    text, helps = _decoded(data, file, notebook)
+    if "\0" in text:
+        raise Unreadable("the file holds zero bytes: it is not text")
+    if not notebook:
+        return Reading([Cell(None, text)], helps)
+    if not text.strip():
+        return Reading([], helps)
+    return Reading(_cells(text, file, helps), helps)
+
+
+def _decoded(data: bytes, file: str, notebook: bool) -> tuple:
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            try:
+                return _lines(data.decode(encoding).lstrip("\ufeff")), []
+            except UnicodeDecodeError:
+                break
+    declared = None if notebook else _declared_encoding(data)
+    for encoding in (declared, "utf-8"):
+        try:
+            if encoding is not None:
+                return _lines(data.decode(encoding)), []
+        except (UnicodeDecodeError, LookupError):
+            continue
+    message = f"{file} is not valid UTF-8; it was read as Latin-1."
+    return _lines(data.decode("latin-1")), [{"kind": "encoding", "message": message}]
+
+
+def _declared_encoding(data: bytes) -> Optional[str]:
+    """The encoding that a Python file declares in its first two lines (PEP 263)."""
+    for line in data.split(b"\n", 2)[:2]:
+        if line.lstrip().startswith(b"#") and b"coding" in line:
+            after = line.split(b"coding", 1)[1].lstrip(b":=").strip()
+            name = after.split()[0].decode("ascii", "ignore") if after else ""
+            return name.strip("-*") or None
+    return None
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _cells(text: str, file: str, helps: list) -> list:
+    try:
+        document = parse_json(text)
+    except (ValueError, RecursionError):
+        raise Unreadable("the file is not a notebook: it is not valid JSON (was it saved or downloaded completely?)") from None
+    if type(document) is not dict:
+        raise Unreadable("the file is not a notebook: its JSON is not an object")
+    language = _language(document.get("metadata"))
+    if language is not None and "python" not in language.lower():
+        raise Unreadable(f"the notebook is written in {language[:40]}, not in Python")
+    entries = document.get("cells")
+    if type(entries) is not list:
+        sheets = document.get("worksheets")  # nbformat 3
+        entries = [
+            cell
+            for sheet in (sheets if type(sheets) is list else [])
+            if type(sheet) is dict and type(sheet.get("cells")) is list
+            for cell in sheet["cells"]
+        ]
+        if type(sheets) is not list:
+            raise Unreadable("the file is not a notebook: it has no cells")
+    cells = []
+    for number, entry in enumerate(entries, 1):
+        if type(entry) is not dict or entry.get("cell_type") != "code":
+            continue
+        source = _source(entry.get("source", entry.get("input")))
+        if source is None:
+            message = f"Cell {number} was skipped: its source is not text."
+            helps.append({"kind": "cell-skipped", "message": message, "where": {"file": file, "cell": number, "line": 1}})
+        elif source.strip():
+            cells.append(Cell(number, source))
+    return cells
+
+
+def _source(source: Any) -> Optional[str]:
+    if type(source) is str:
+        return _lines(source)
+    if type(source) is list and all(type(line) is str for line in source):
+        return _lines("".join(source))
+    return None
+
+
+def _language(metadata: Any) -> Optional[str]:
+    if type(metadata) is not dict:
+        return None
+    for key, field in (("kernelspec", "language"), ("language_info", "name")):
+        described = metadata.get(key)
+        if type(described) is dict and type(described.get(field)) is str and described[field]:
+            return described[field]
+    return None

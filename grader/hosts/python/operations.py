@@ -1,0 +1,159 @@
+"""Runs programs: lists of operations in plain data (``grader/model/program.ts``)."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from plumbline_host.arguments import CannotMake, make
+from plumbline_host.randomness import Control
+from plumbline_host.signatures import keyword_only_names
+from plumbline_host.submission import Submission, canonical
+from plumbline_host.values import Budget, write
+
+MAX_NUMBERS_OF_ANSWER = 1_000_000
+MAX_NUMBERS_OF_PROGRAM = 2_000_000
+LEAST_RECURSION = 1000
+
+
+class Skip(Exception):
+    """The operation refers to something that is not there; the text says what."""
+
+
+class Operations:
+    """Answers programs about one submission."""
+
+    def __init__(self, submission: Submission, control: Control) -> None:
+        self._submission = submission
+        self._control = control
+        self._results: list = []
+        submission.before_statement = control.begin_statement
+
+    def run(self, program: list) -> dict:
+        """The answers, one for each operation; results are kept for references within the program only."""
+        self._results = []
+        self._control.use({"kind": "silent"})
+        answers = []
+        budget = Budget(MAX_NUMBERS_OF_PROGRAM)
+        for operation in program:
+            self._control.start_counting()
+            self._results.append(None)
+            answer = self._answer(operation, budget)
+            if "returned" in answer:
+                answer["draws"] = self._control.counted()
+            answers.append(answer)
+            if sys.getrecursionlimit() < LEAST_RECURSION:
+                sys.setrecursionlimit(LEAST_RECURSION)
+        self._results = []
+        helps, self._submission.helps = self._submission.helps, []
+        return {"answers": answers, "helps": helps} if helps else {"answers": answers}
+
+    def _answer(self, operation: dict, budget: Budget) -> dict:
+        try:
+            return self._perform(operation, budget)
+        except (Skip, CannotMake) as reason:
+            return {"skipped": str(reason)}
+        except BaseException as error:  # whatever a student raises is data, SystemExit too
+            return {"threw": self._submission.explain(error)}
+
+    def _perform(self, operation: dict, budget: Budget) -> dict:
+        kind = operation["op"]
+        if kind == "call" or kind == "construct":
+            return self._call(operation, budget)
+        if kind == "randomness":
+            self._control.use(operation["mode"])
+            return {"returned": None}
+        target = self._resolve(operation["object"])
+        if kind == "get":
+            return {"returned": self._keep(_part(target, operation["name"]), budget)}
+        if kind == "set":
+            _set_part(target, operation["name"], make(operation["value"], self._resolve))
+            return {"returned": None}
+        raise Skip(f"there is no operation {kind}")
+
+    def _call(self, operation: dict, budget: Budget) -> dict:
+        callee = self._callee(operation["callee"])
+        wires = operation["arguments"]
+        positional, keywords = keyword_only_names(callee)
+        results = []
+        arguments: list = []
+        for _ in range(int(operation.get("repeat") or 1)):
+            arguments = [make(wire, self._resolve) for wire in wires]
+            # What a function only takes by keyword comes last in its signature, and so in the arguments.
+            split = min(len(arguments), positional) if keywords else len(arguments)
+            named = dict(zip(keywords, arguments[split:]))
+            results.append(self._called(callee, arguments[:split], named))
+        value = results if operation.get("repeat") else results[0]
+        answer = {"returned": self._keep(value, budget)}
+        if operation.get("echo"):
+            answer["arguments"] = [self._written(argument, budget) for argument in arguments]
+        return answer
+
+    def _called(self, callee: Any, arguments: list, named: dict) -> Any:
+        try:
+            return callee(*arguments, **named)
+        except NameError as error:
+            with self._control.suspended():
+                supplied = self._submission.can_supply(error)
+            if not supplied:
+                raise
+        return callee(*arguments, **named)
+
+    def _callee(self, callee: dict) -> Any:
+        if "name" in callee:
+            with self._control.suspended():
+                return self._submission.value_of(callee["name"])
+        if "method" in callee:
+            return _part(self._resolve(callee["of"]), callee["method"])
+        return self._resolve(callee)
+
+    def _keep(self, value: Any, budget: Budget) -> Any:
+        self._results[-1] = (value,)
+        return self._written(value, budget)
+
+    @staticmethod
+    def _written(value: Any, budget: Budget) -> Any:
+        own = Budget(min(MAX_NUMBERS_OF_ANSWER, budget.left))
+        before = own.left
+        wire = write(value, own)
+        budget.left -= before - max(own.left, 0)
+        return wire
+
+    def _resolve(self, reference: dict) -> Any:
+        index = int(reference["$ref"])
+        if not 0 <= index < len(self._results) or self._results[index] is None:
+            raise Skip(f"operation {index} returned nothing to refer to")
+        value = self._results[index][0]
+        for step in reference.get("path", ()):
+            try:
+                value = _part(value, step) if type(step) is str else value[int(step)]
+            except Exception as error:
+                raise Skip(f"the result of operation {index} has no part {step!r} ({type(error).__name__})") from None
+        return value
+
+
+def _part(value: Any, name: str) -> Any:
+    """An entry of a dict or an attribute; snake_case and camelCase of a name are the same name."""
+    own = _spelled(value, name)
+    return value[own] if isinstance(value, dict) and own in value else getattr(value, own)
+
+
+def _set_part(value: Any, name: str, part: Any) -> None:
+    own = _spelled(value, name)
+    if isinstance(value, dict):
+        value[own] = part
+    else:
+        setattr(value, own, part)
+
+
+def _spelled(value: Any, name: str) -> str:
+    if isinstance(value, dict):
+        names: Any = [key for key in value if type(key) is str]
+    elif hasattr(value, name):
+        return name
+    else:
+        names = dir(value)
+    if name in names:
+        return name
+    wanted = canonical(name)
+    return next((own for own in names if canonical(own) == wanted), name)

@@ -1,0 +1,190 @@
+"""A loaded submission: runs its statements when something asked for needs them, each at most once, in source order."""
+
+from __future__ import annotations
+
+import sys
+from types import ModuleType
+from typing import Any, Callable, Optional
+
+from plumbline_host.errors import describe_error, explain_syntax, message_of, missing_name
+from plumbline_host.imports import Imports
+from plumbline_host.places import Places
+from plumbline_host.slices import Slicer
+
+
+class Submission:
+    """The student's names, filled on demand.
+
+    Statements may run late: cell 3 after cell 9, when only now something needs cell 3. Around such a run the names are
+    put back to what they were at that place of the source, and forward again afterwards, so that the order in which
+    the grader asks changes nothing.
+    """
+
+    def __init__(self, statements: list, places: Places, imports: Imports, module_name: str) -> None:
+        self.places = places
+        self._statements = statements
+        self._slicer = Slicer(statements)
+        self._ran: set = set()
+        self._failed: dict = {}
+        self._wholly_run = False
+        #: name -> [(statement, value)], in source order; statement -1 is "not defined".
+        self._versions: dict = {}
+        #: Name -> why it is missing, for names of cells that could not be read.
+        self.unread: dict = {}
+        #: Helps that came up while running, to be told with the next answers.
+        self.helps: list = []
+        #: Told the index of each statement before it runs.
+        self.before_statement: Callable[[int], None] = int
+        module = ModuleType(module_name)
+        module.__dict__["__builtins__"] = imports.student_builtins()
+        sys.modules[module_name] = module
+        self.names: dict = module.__dict__
+
+    def value_of(self, name: str) -> Any:
+        """What a top-level name holds. Raises NameError when nothing defines it."""
+        self._run_slice(name)
+        name = self._spelled(name)
+        if name not in self.names and self._slicer.may_define(name) - self._ran - self._failed.keys():
+            self._run_everything()
+        if name not in self.names:
+            error = NameError(f"name '{name}' is not defined")
+            error.missing = name
+            raise error
+        return self.names[name]
+
+    def explain(self, error: BaseException) -> dict:
+        """The error in wire form; a NameError also says why the name is missing."""
+        return describe_error(error, self.places, self._because(error))
+
+    def can_supply(self, error: BaseException) -> bool:
+        """Runs what may define the name that a NameError misses. False when nothing is left to run."""
+        name = missing_name(error)
+        if name is None or name in self.names or not self._slicer.may_define(name) - self._ran - self._failed.keys():
+            return False
+        self._run_everything()
+        return name in self.names
+
+    def _spelled(self, name: str) -> str:
+        """The student's own spelling: snake_case and camelCase of a name are the same name."""
+        if name in self.names or self._slicer.writers(name):
+            return name
+        wanted = canonical(name)
+        return next((own for statement in self._statements for own in statement.facts.writes if canonical(own) == wanted), name)
+
+    def _run_slice(self, name: str) -> None:
+        name = self._spelled(name)
+        while True:
+            pending = self._slicer.needed([name], self._failed) - self._ran
+            if not pending:
+                return
+            failures = len(self._failed)
+            self._run(sorted(pending))
+            if len(self._failed) == failures:
+                return
+            if any(self._is_curable(index) for index in pending):
+                self._run_everything()
+
+    def _is_curable(self, index: int) -> bool:
+        """Whether a statement failed for want of a name that something not yet run may define."""
+        name = missing_name(self._failed[index]) if index in self._failed else None
+        return name is not None and bool(self._slicer.may_define(name) - self._ran - self._failed.keys())
+
+    def _run_everything(self) -> None:
+        if not self._wholly_run:
+            self._wholly_run = True
+            everything = {statement.index for statement in self._statements}
+            missed = {index for index, error in self._failed.items() if isinstance(error, NameError)}
+            self._run(sorted(everything - self._ran - self._failed.keys()))
+            for index in missed:
+                del self._failed[index]
+            self._run(sorted(missed))
+
+    def _run(self, indices: list) -> None:
+        latest = max(self._ran, default=-1)
+        for index in indices:
+            late = index < latest
+            if late:
+                self._keep_current()
+                self._show(before=index)
+            self._run_statement(self._statements[index])
+            if late:
+                self._show(before=None)
+            latest = max(latest, index)
+
+    def _run_statement(self, statement: Any) -> None:
+        touched = statement.facts.writes | statement.facts.changes
+        before = {name: self.names[name] for name in touched if name in self.names}
+        self.before_statement(statement.index)
+        try:
+            exec(statement.compile(), self.names)
+            self._ran.add(statement.index)
+        except BaseException as error:
+            self._failed[statement.index] = error
+            error.__traceback__ = _without_own_frame(error.__traceback__)
+            self._tell_failure(statement, error)
+        for name in touched:
+            versions = self._versions.setdefault(name, [(-1, before[name])] if name in before else [])
+            if name in self.names:
+                versions.append((statement.index, self.names[name]))
+                versions.sort(key=_position)
+
+    def _keep_current(self) -> None:
+        """Notes what functions have made of their globals since."""
+        for name, versions in self._versions.items():
+            if versions and name in self.names:
+                versions[-1] = (versions[-1][0], self.names[name])
+
+    def _show(self, before: Optional[int]) -> None:
+        """Gives all names the value they have before a statement; at the end of the source for None."""
+        for name, versions in self._versions.items():
+            shown = [value for index, value in versions if before is None or index < before]
+            if shown:
+                self.names[name] = shown[-1]
+            else:
+                self.names.pop(name, None)
+
+    def _tell_failure(self, statement: Any, error: BaseException) -> None:
+        where = self._where(statement, error)
+        text = f"{type(error).__name__}: {self._text(error)}"[:500]
+        message = f"A statement was skipped because it failed: {text}"
+        self.helps.append({"kind": "statement-skipped", "message": message, "where": where})
+
+    def _where(self, statement: Any, error: BaseException) -> dict:
+        line = statement.node.lineno
+        step = error.__traceback__
+        while step is not None:
+            place = self.places.of_code(step.tb_frame.f_code.co_filename, step.tb_lineno, None)
+            if place is not None and place.get("cell") == statement.cell:
+                line = place["line"]
+                break
+            step = step.tb_next
+        return self.places.place(statement.cell, line)
+
+    @staticmethod
+    def _text(error: BaseException) -> str:
+        return explain_syntax(error) if isinstance(error, SyntaxError) else message_of(error)
+
+    def _because(self, error: BaseException) -> str:
+        name = getattr(error, "missing", None) or missing_name(error)
+        if type(name) is not str:
+            return ""
+        for index in reversed(self._slicer.writers(name)):
+            if index in self._failed:
+                cause = self._failed[index]
+                place = self.places.text(self._where(self._statements[index], cause))
+                inner = self._because(cause) if cause is not error else ""
+                return f", because {place} failed: {type(cause).__name__}: {self._text(cause)}{inner}"[:1000]
+        return f", because {self.unread[name]}" if name in self.unread else ""
+
+
+def canonical(name: str) -> str:
+    """The same for snake_case and camelCase of a name."""
+    return name.replace("_", "").lower()
+
+
+def _position(version: tuple) -> int:
+    return version[0]
+
+
+def _without_own_frame(traceback: Any) -> Any:
+    return None if traceback is None else traceback.tb_next

@@ -1,0 +1,234 @@
+"""Values going out: Python objects to the wire form of ``grader/model/number-codec.ts``.
+
+A subclass of a builtin or numpy type is read by the base type's own methods, never by the student's overrides, and no
+``__repr__`` of a student's class is called: what crosses is what the base type holds.
+"""
+
+from __future__ import annotations
+
+from binascii import b2a_base64
+from collections import deque
+from math import copysign
+from types import BuiltinFunctionType, FunctionType, MethodType
+from typing import Any, Optional
+
+from plumbline_host.numerics import numpy
+from plumbline_host.signatures import signature_of
+from plumbline_host.standins import described_as_stand_in
+
+MAX_DEPTH = 64
+MAX_TEXT = 100_000
+MAX_DESCRIPTION = 200
+BASE64_ABOVE = 32
+EXACT_INTEGER = 2**53
+#: Where number types live that are no builtins; their own ``__float__`` is asked.
+NUMBER_MODULES = frozenset({"fractions", "decimal", "sympy", "mpmath"})
+SEQUENCES = (list, tuple, deque, range, type({}.keys()), type({}.values()))
+
+
+class TooMuch(Exception):
+    """More numbers than an answer may hold."""
+
+
+class Budget:
+    """How many numbers may still be sent."""
+
+    def __init__(self, numbers: int) -> None:
+        self.left = numbers
+
+    def spend(self, count: int) -> None:
+        self.left -= count
+        if self.left < 0:
+            raise TooMuch
+
+
+def write(value: Any, budget: Budget) -> Any:
+    """The wire form of a value; opaque when it holds more than the budget allows."""
+    try:
+        return _write(value, budget, 0, [])
+    except TooMuch:
+        return opaque(value, "too large to be sent")
+    except RecursionError:
+        return opaque(value, "nested too deeply to be sent")
+
+
+def _write(value: Any, budget: Budget, depth: int, holders: list) -> Any:
+    kind = type(value)
+    if value is None or kind is bool:
+        return value
+    if kind is float:
+        budget.spend(1)
+        return _float(value)
+    if kind is str:
+        return _text(value, budget)
+    if issubclass(kind, str):
+        return _text(str.__str__(value), budget)
+    number = real(value)
+    if number is not None:
+        budget.spend(1)
+        return number if type(number) is bool else _float(number)
+    value = _unboxed(value)
+    if depth >= MAX_DEPTH:
+        return opaque(value, "nested too deeply to be sent")
+    if any(holder is value for holder in holders):
+        return opaque(value, "contains itself")
+    if numpy is not None and issubclass(type(value), numpy.ndarray):
+        return _array(numpy.ndarray.view(value, numpy.ndarray), value, budget, depth, holders)
+    entries = _entries(value)
+    if entries is not None:
+        budget.spend(len(entries))
+        inner = [*holders, value]
+        return {"$record": [[name, _write(entry, budget, depth + 1, inner)] for name, entry in entries]}
+    items = _items(value)
+    if items is not None:
+        if len(items) > budget.left:
+            raise TooMuch
+        inner = [*holders, value]
+        return [_write(item, budget, depth + 1, inner) for item in items]
+    return opaque(value)
+
+
+def real(value: Any) -> Any:
+    """The value as a plain float or bool when it is one real number (0-d arrays are not), else None."""
+    kind = type(value)
+    if issubclass(kind, float):
+        return float.__float__(value)
+    if issubclass(kind, int):
+        return value if kind is bool else _integer(int.__int__(value))
+    if issubclass(kind, complex):
+        return value.real if complex.__eq__(value, complex(value.real)) is True else None
+    if numpy is not None and issubclass(kind, numpy.generic):
+        return _numpy_scalar(value)
+    if str(kind.__module__).partition(".")[0] in NUMBER_MODULES:
+        try:
+            return float.__float__(float(value))
+        except BaseException:  # a symbol, a matrix, or a class that only says that it lives there
+            return None
+    return None
+
+
+def _numpy_scalar(value: Any) -> Any:
+    if issubclass(type(value), numpy.longdouble):
+        return float(numpy.longdouble.__float__(value))
+    item = numpy.generic.item(value)
+    return real(item) if type(item) in (bool, int, float, complex) else None
+
+
+def _integer(value: int) -> Optional[float]:
+    try:
+        return float(value)
+    except OverflowError:
+        return None
+
+
+def _float(value: float) -> Any:
+    if value != value:
+        return {"$number": "NaN"}
+    if value in (float("inf"), float("-inf")):
+        return {"$number": "Infinity" if value > 0 else "-Infinity"}
+    if value == 0 and copysign(1.0, value) < 0:
+        return {"$number": "-0"}
+    # A whole number is shorter without the ".0", and the same number to the grader.
+    return int(value) if value.is_integer() and abs(value) < EXACT_INTEGER else value
+
+
+def _text(value: str, budget: Budget) -> str:
+    value = value[:MAX_TEXT]
+    budget.spend(len(value) // 4)
+    return value
+
+
+def _unboxed(value: Any) -> Any:
+    """The plain value that autograd traces."""
+    for _ in range(MAX_DEPTH):
+        kind = type(value)
+        if not (kind.__name__.endswith("Box") and str(kind.__module__).startswith("autograd.")):
+            break
+        value = getattr(value, "_value", None)
+    return value
+
+
+def _array(array: Any, original: Any, budget: Budget, depth: int, holders: list) -> Any:
+    kind = array.dtype.kind
+    if array.size > budget.left:
+        raise TooMuch
+    if kind == "c" and not array.imag.any():
+        array, kind = array.real, "f"
+    if kind == "O":
+        numbers = [real(_unboxed(item)) for item in array.ravel().tolist()]
+        if any(number is None for number in numbers):
+            return [_write(item, budget, depth + 1, [*holders, original]) for item in array.tolist()] if array.shape else opaque(original)
+        array, kind = numpy.array(numbers, dtype=numpy.float64).reshape(array.shape), "f"
+    if kind in "US" and array.shape:
+        return _write(array.tolist(), budget, depth + 1, holders)
+    if kind not in "biuf":
+        return opaque(original)
+    budget.spend(array.size)
+    shape = [int(size) for size in array.shape]
+    with numpy.errstate(all="ignore"):
+        flat = array.astype("<f8", order="C")
+    if array.size > BASE64_ABOVE:
+        return {"$array": {"shape": shape, "base64": b2a_base64(flat.tobytes(), newline=False).decode("ascii")}}
+    return {"$array": {"shape": shape, "values": [_float(number) for number in flat.ravel().tolist()]}}
+
+
+def _entries(value: Any) -> Optional[list]:
+    """Name and value pairs of a dict, a named tuple or a dataclass instance."""
+    kind = type(value)
+    if issubclass(kind, dict):
+        return [(_key(key), entry) for key, entry in dict.copy(value).items()]
+    if issubclass(kind, tuple):
+        names = getattr(kind, "_fields", None)
+        if type(names) is tuple and len(names) == tuple.__len__(value) and all(type(name) is str for name in names):
+            return list(zip(names, tuple.__iter__(value)))
+        return None
+    fields = getattr(kind, "__dataclass_fields__", None)
+    if type(fields) is not dict:
+        return None
+    try:
+        return [(str(name), object.__getattribute__(value, name)) for name in fields]
+    except BaseException:  # a field that was never set, or a property in its place
+        return None
+
+
+def _key(key: Any) -> str:
+    if type(key) is str:
+        return key
+    if type(key) in (bool, int, float, type(None)):
+        return str(key)
+    if type(key) is tuple:
+        return "(" + ", ".join(_key(part) for part in key) + ")"
+    return str.__str__(key) if issubclass(type(key), str) else type(key).__name__
+
+
+def _items(value: Any) -> Optional[list]:
+    for base in SEQUENCES:
+        if issubclass(type(value), base):
+            return list(base.__iter__(value))
+    if str(type(value).__module__).startswith("sympy.matrices"):
+        try:
+            return list(value.tolist())
+        except BaseException:
+            return None
+    return None
+
+
+def opaque(value: Any, note: str = "") -> dict:
+    """The description of something that stays here."""
+    stand_in = described_as_stand_in(value)
+    if stand_in is not None:
+        return {"$opaque": {"type": f"stand-in for {stand_in}"[:MAX_DESCRIPTION], "text": stand_in[:MAX_DESCRIPTION]}}
+    kind = type(value)
+    name = str(kind.__name__)[:MAX_DESCRIPTION]
+    text = name
+    if kind in (FunctionType, BuiltinFunctionType):
+        text = f"function {value.__name__}"
+    elif kind is MethodType:
+        text = "method"
+    elif issubclass(kind, type):
+        text = f"class {value.__name__}"
+    elif kind is complex or kind is int:
+        text = repr(value) if kind is complex else "a whole number above the range of float64"
+    described = {"type": name, "text": f"{text} ({note})"[:MAX_DESCRIPTION] if note else text[:MAX_DESCRIPTION]}
+    signature = signature_of(value)
+    return {"$opaque": described if signature is None else {**described, "callable": signature}}

@@ -1,0 +1,26 @@
+import { Type, type Static } from '@sinclair/typebox';
+import { checks } from '../checks/index.ts';
+import { assignmentSchema, checkFields } from '../model/assignment.ts';
+
+type Kind = keyof typeof checks;
+
+const closed = { additionalProperties: false } as const;
+
+const CheckSpec = Type.Object({ kind: Type.String(), ...checkFields, options: Type.Record(Type.String(), Type.Unknown()) });
+
+/** One schema for each kind of check, told apart by `kind`. */
+const anyCheck = Type.Unsafe<Static<typeof CheckSpec> & { readonly kind: Kind }>({
+  type: 'object',
+  description: 'A check: what is asked of a target, for how many points.',
+  required: ['kind'],
+  discriminator: { propertyName: 'kind' },
+  oneOf: Object.values(checks).map(({ kind, description, options }) =>
+    Type.Object({ kind: Type.Literal(kind), ...checkFields, options }, { ...closed, description }),
+  ),
+});
+
+/** The whole assignment. `specs/schema/assignment.schema.json` is written from it. */
+export const AssignmentSchema = assignmentSchema(anyCheck);
+
+export type Assignment = Static<typeof AssignmentSchema>;
+export type AssignmentCheck = Assignment['checks'][number];

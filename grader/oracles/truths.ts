@@ -1,0 +1,99 @@
+import { descend } from '../../reference/descent.ts';
+import { testFunctions } from '../../reference/functions/index.ts';
+import type { TestFunction } from '../../reference/functions/test-function.ts';
+import { optimizers } from '../../reference/optimizers/index.ts';
+import type { Optimizer } from '../../reference/optimizers/optimizer.ts';
+import { schedules } from '../../reference/schedules/index.ts';
+import { scalar, vector } from '../contract/tensor.ts';
+import { GraderError } from '../model/grader-error.ts';
+import type { Oracle, TargetSpec } from '../model/assignment.ts';
+import type { Roles, Tensor } from '../model/roles.ts';
+import type { RoleFunction, Truth } from '../subject/reference-subject.ts';
+
+type Convention = Readonly<Record<string, string>>;
+
+/** What is right about a target, under a convention. */
+export function truthOf(target: TargetSpec, convention: Convention): Truth {
+  const { oracle } = target;
+  if ('testFunction' in oracle) return functionTruth(target, testFunctionOf(oracle.testFunction));
+  if ('gradientOf' in oracle) {
+    const { gradient } = testFunctionOf(oracle.gradientOf);
+    return { kind: 'function', answer: (roles) => new Map([['gradient', like(need(roles, 'theta'), gradient(need(roles, 'theta').data))]]) };
+  }
+  if ('optimizer' in oracle) return { kind: 'function', answer: stepOf(optimizerOf(oracle.optimizer), convention) };
+  return { kind: 'function', answer: descentOf(oracle) };
+}
+
+export function testFunctionOf(id: string): TestFunction {
+  return registered(testFunctions, id, 'test function');
+}
+
+export function optimizerOf(id: string): Optimizer {
+  return registered(optimizers, id, 'optimizer');
+}
+
+function registered<Entry>(registry: Readonly<Record<string, Entry>>, id: string, what: string): Entry {
+  const entry = Object.hasOwn(registry, id) ? registry[id] : undefined;
+  if (entry === undefined) throw new GraderError('oracle-unknown', `There is no ${what} named ${id}. There are: ${Object.keys(registry).join(', ')}.`);
+  return entry;
+}
+
+function functionTruth(target: TargetSpec, truth: TestFunction): Truth {
+  const value: RoleFunction = (roles) => new Map([['value', scalar(truth.value(need(roles, 'theta').data))]]);
+  if (!target.results.some((result) => result.callable)) return { kind: 'function', answer: value };
+  return { kind: 'factory', functions: { function: value, optimum: () => new Map([['optimum', vector(truth.optimum)]]) } };
+}
+
+function stepOf(optimizer: Optimizer, convention: Convention): RoleFunction {
+  return (roles) => {
+    const theta = need(roles, 'theta');
+    const stepped = optimizer.step(stepInput(optimizer, roles), convention);
+    return new Map([
+      ['theta', like(theta, stepped.theta)],
+      ...Object.entries(stepped.state).map(([name, values]): [string, Tensor] => [`state.${name}`, like(theta, values)]),
+    ]);
+  };
+}
+
+/** The roles of an update rule, as the optimizer wants them. */
+export function stepInput(optimizer: Optimizer, roles: Roles): Parameters<Optimizer['step']>[0] {
+  return {
+    theta: need(roles, 'theta').data,
+    gradient: need(roles, 'gradient').data,
+    state: Object.fromEntries(optimizer.state.map(({ name }) => [name, need(roles, `state.${name}`).data])),
+    iteration: roles.get('iteration')?.data[0] ?? 1,
+    hyperparameters: hyperparametersOf(Object.keys(optimizer.hyperparameters), roles),
+  };
+}
+
+function descentOf(oracle: Extract<Oracle, { descentOn: string }>): RoleFunction {
+  const { gradient } = testFunctionOf(oracle.descentOn);
+  const schedule = registered(schedules, oracle.schedule ?? 'fixed', 'learning-rate schedule');
+  const optimizer = optimizerOf('gradient-descent');
+  return (roles) => {
+    const start = need(roles, 'start');
+    const { path } = descend({
+      gradient,
+      start: start.data,
+      optimizer,
+      hyperparameters: hyperparametersOf(['learningRate'], roles),
+      steps: need(roles, 'epochs').data[0] ?? 0,
+      schedule,
+    });
+    return new Map([['result', like(start, path.at(-1) ?? start.data)]]);
+  };
+}
+
+function hyperparametersOf(names: readonly string[], roles: Roles): Record<string, number> {
+  return Object.fromEntries(names.map((name) => [name, need(roles, `hyperparameters.${name}`).data[0] ?? NaN]));
+}
+
+function like(shape: Tensor, data: readonly number[]): Tensor {
+  return { shape: shape.shape, data };
+}
+
+function need(roles: Roles, role: string): Tensor {
+  const tensor = roles.get(role);
+  if (tensor === undefined) throw new TypeError(`the oracle needs the role ${role}`);
+  return tensor;
+}

@@ -1,0 +1,56 @@
+import { bubblewrapArguments } from './bubblewrap-arguments.ts';
+import type { Interpreters, SandboxTools } from './find-interpreters.ts';
+import { startHostProcess } from './host-process.ts';
+import { interpreterInside } from './interpreter-inside.ts';
+import type { Sandbox } from './sandbox.ts';
+import { spawnHost } from './spawn-host.ts';
+import { createUserSlots } from './user-slots.ts';
+
+export interface BubblewrapOptions {
+  readonly interpreters: Interpreters;
+  readonly tools: SandboxTools;
+  /** Whether root runs the grader. */
+  readonly root: boolean;
+  /** First of the user numbers that sandboxes started by root get: `firstUser(...)`. */
+  readonly firstUser: number;
+  /** `os.release()` */
+  readonly kernelRelease: string;
+  /** Variables that every host gets besides the fixed ones, e.g. `OPENBLAS_CORETYPE`. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** Namespaces, a read-only view of nearly nothing, no network: untrusted code runs here. */
+export function createBubblewrap(options: BubblewrapOptions): Sandbox {
+  const { interpreters, tools } = options;
+  const users = createUserSlots(options.firstUser);
+  return {
+    kind: 'bubblewrap',
+    pathInside: (mount) => mount.to,
+    start(command) {
+      const user = options.root ? users.take() : undefined;
+      return startHostProcess({
+        limits: command.limits,
+        tellsStart: true,
+        spawn() {
+          const interpreter = interpreterInside(command.interpreter, interpreters);
+          const chain = {
+            tools,
+            interpreter,
+            user,
+            countsPerSandbox: atLeast(options.kernelRelease, 5, 14),
+            environment: { ...options.environment, ...interpreter.environment },
+          };
+          return spawnHost(tools.bubblewrap, bubblewrapArguments(command, chain), {});
+        },
+        onGone() {
+          if (user !== undefined) users.release(user);
+        },
+      });
+    },
+  };
+}
+
+function atLeast(release: string, major: number, minor: number): boolean {
+  const [actualMajor = 0, actualMinor = 0] = release.split('.').map((part) => parseInt(part, 10));
+  return actualMajor > major || (actualMajor === major && actualMinor >= minor);
+}

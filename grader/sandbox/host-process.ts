@@ -1,0 +1,219 @@
+import type { Limits } from '../model/assignment.ts';
+import type { ProcessEnd } from '../model/outcome.ts';
+import { classifyEnd } from './classify-end.ts';
+import { createFrameReader, encodeFrame, type FrameRead } from './frames.ts';
+import { createOutputCapture } from './output-capture.ts';
+import { treeUsage } from './process-tree.ts';
+import type { SpawnedHost } from './spawn-host.ts';
+import { watch } from './watch.ts';
+
+/** A started host: one question at a time. */
+export interface HostProcess {
+  /** From here on the full limits hold anew, and nothing has been printed yet. */
+  beginBudget(): void;
+  /** What was printed so far belongs to something else. */
+  forgetOutput(): void;
+  /** Asks, and waits for the message with the same id. Any other message ends the process: `broken-channel`. */
+  ask(question: Question): Promise<Reply>;
+  /** Ends the process and everything that it started; resolves when all of it is gone. */
+  end(): Promise<void>;
+}
+
+export interface Question {
+  readonly id: number;
+  readonly [key: string]: unknown;
+}
+
+export type Reply =
+  /** `message` is an object with the id of the question; nothing else is known of it. */
+  | { readonly kind: 'answered'; readonly message: Readonly<Record<string, unknown>>; readonly printed: string }
+  | { readonly kind: 'ended'; readonly end: ProcessEnd; readonly printed: string };
+
+export interface HostProcessOptions {
+  readonly limits: Limits;
+  /** Starts the process. */
+  readonly spawn: () => SpawnedHost;
+  /** Whether bubblewrap tells on the status descriptor that it could start the program. */
+  readonly tellsStart: boolean;
+  /** Called once everything of the process is gone. */
+  readonly onGone?: () => void;
+}
+
+/** Classifying an end needs the last words on the error stream, whatever was printed before. */
+const LAST_WORDS = 4096;
+
+/** How long output may keep coming after the process itself is gone. */
+const DRAIN_MILLISECONDS = 1000;
+
+export function startHostProcess(options: HostProcessOptions): HostProcess {
+  const { limits } = options;
+  let spawned: SpawnedHost;
+  try {
+    spawned = options.spawn();
+  } catch (error) {
+    options.onGone?.();
+    return neverStarted(error);
+  }
+  const { child, channel, status, output } = spawned;
+  const capture = createOutputCapture(limits.outputKilobytes * 1024);
+  const frames = createFrameReader();
+  /** Set as soon as the process is done for; the first cause counts. */
+  let end: ProcessEnd | undefined;
+  let started = !options.tellsStart;
+  let lastWords = '';
+  let waiting: { readonly id: number; readonly settle: (reply: Reply) => void } | undefined;
+
+  const finish = (cause: ProcessEnd): void => {
+    end ??= cause;
+    watcher.stop();
+    kill();
+  };
+  const kill = (): void => {
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    try {
+      process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      child.kill('SIGKILL');
+    }
+  };
+  const usage = () => (child.pid === undefined ? undefined : treeUsage(child.pid));
+  const watcher = watch({ limits, usage, now: () => performance.now(), onOverstep: finish });
+
+  const gone = new Promise<void>((resolve) => {
+    child.once('error', (error) => {
+      finish({ kind: 'never-started', problem: error.message });
+      if (child.pid === undefined) resolve();
+    });
+    // What the process left behind in its group, where there is no sandbox to take it along; what left the group as
+    // well may hold the output open, but not for long.
+    child.once('exit', () => {
+      endGroup(child.pid);
+      setTimeout(() => {
+        for (const stream of [channel, status, ...output]) stream.destroy();
+      }, DRAIN_MILLISECONDS).unref();
+    });
+    // Listen to close, not exit: output may still be draining.
+    child.once('close', (code, signal) => {
+      end ??= started
+        ? classifyEnd({ code, signal, printed: lastWords }, limits)
+        : { kind: 'never-started', problem: firstLine(lastWords) };
+      resolve();
+    });
+  }).then(() => {
+    watcher.stop();
+    options.onGone?.();
+    settleEnded();
+  });
+
+  const settleEnded = (): void => {
+    if (!end || !waiting) return;
+    const { settle } = waiting;
+    waiting = undefined;
+    settle({ kind: 'ended', end, printed: capture.text() });
+  };
+
+  const take = (read: FrameRead): void => {
+    if (end) return;
+    const problem = problemWith(read, waiting?.id);
+    if (problem !== undefined) finish({ kind: 'broken-channel', problem });
+    else if (waiting && read.kind === 'message') void answer(waiting, read.json as Readonly<Record<string, unknown>>);
+  };
+
+  const answer = async (
+    { id, settle }: NonNullable<typeof waiting>,
+    message: Readonly<Record<string, unknown>>,
+  ): Promise<void> => {
+    await drained();
+    if (end !== undefined || waiting?.id !== id) return;
+    waiting = undefined;
+    settle({ kind: 'answered', message, printed: capture.text() });
+  };
+
+  /** What was printed before the answer is in the pipes already, but may not have been read yet. */
+  const drained = async (): Promise<void> => {
+    for (let before = -1; before !== capture.printedBytes();) {
+      before = capture.printedBytes();
+      await nextTurn();
+      await nextTurn();
+    }
+  };
+
+  channel.on('data', (bytes: Buffer) => {
+    frames.push(bytes).forEach(take);
+  });
+  // The channel breaks when the process dies; `close` tells how it died.
+  channel.on('error', () => undefined);
+  status.on('data', (bytes: Buffer) => {
+    started ||= bytes.includes('child-pid');
+  });
+  status.on('error', () => undefined);
+  for (const stream of output) {
+    stream.on('error', () => undefined);
+    stream.on('data', (bytes: Buffer) => {
+      capture.push(bytes);
+      lastWords = (lastWords + bytes.toString('utf8')).slice(-LAST_WORDS);
+      if (capture.printedBytes() > limits.outputKilobytes * 1024) {
+        finish({ kind: 'too-much-output', kilobytes: limits.outputKilobytes });
+      }
+    });
+  }
+
+  return {
+    beginBudget() {
+      watcher.restart();
+      capture.reset();
+    },
+    forgetOutput() {
+      capture.reset();
+    },
+    ask(question) {
+      return new Promise<Reply>((settle) => {
+        waiting = { id: question.id, settle };
+        if (end) void gone.then(settleEnded);
+        else channel.write(encodeFrame(question));
+      });
+    },
+    async end() {
+      finish({ kind: 'killed', signal: 'SIGKILL' });
+      await gone;
+    },
+  };
+}
+
+function neverStarted(error: unknown): HostProcess {
+  const problem = error instanceof Error ? error.message : String(error);
+  return {
+    beginBudget: () => undefined,
+    forgetOutput: () => undefined,
+    ask: () => Promise.resolve({ kind: 'ended', end: { kind: 'never-started', problem }, printed: '' }),
+    end: () => Promise.resolve(),
+  };
+}
+
+function endGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // Nobody is left in the group.
+  }
+}
+
+function firstLine(text: string): string {
+  return text.trim().split('\n')[0] ?? '';
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Why something that came is not the answer to the question with this id. */
+function problemWith(read: FrameRead, id: number | undefined): string | undefined {
+  if (read.kind === 'broken') return read.problem;
+  if (id === undefined) return 'a message came that nobody asked for';
+  if (typeof read.json !== 'object' || read.json === null || Array.isArray(read.json))
+    return 'a message is not an object';
+  return (read.json as Readonly<Record<string, unknown>>)['id'] === id
+    ? undefined
+    : 'a message has another id than the question';
+}

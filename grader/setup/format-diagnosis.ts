@@ -1,0 +1,28 @@
+import { isReady } from './doctor.ts';
+import type { Finding } from './finding.ts';
+
+/** What the doctor found, for a terminal: one line for what is there, three for what is not. */
+export function formatDiagnosis(findings: readonly Finding[]): string {
+  const width = Math.max(0, ...findings.map(({ subject }) => subject.length));
+  const lines = findings.flatMap((finding) => formatFinding(finding, width));
+  const closing = isReady(findings) ? 'Everything that grading needs is there.' : 'Something is missing: see above.';
+  return [...lines, '', closing, ''].join('\n');
+}
+
+function formatFinding(finding: Finding, width: number): readonly string[] {
+  const subject = finding.subject.padEnd(width);
+  switch (finding.kind) {
+    case 'present':
+      return [`ok       ${subject}  ${finding.detail}`];
+    case 'missing':
+    case 'unsuitable': {
+      const label = finding.kind === 'missing' ? 'MISSING ' : 'UNFIT   ';
+      const indent = ' '.repeat(width + 11);
+      return [
+        `${label} ${subject}  ${finding.problem}`,
+        `${indent}${finding.cost}`,
+        `${indent}To mend it: ${finding.mend}`,
+      ];
+    }
+  }
+}

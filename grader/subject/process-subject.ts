@@ -1,0 +1,140 @@
+import type { Limits } from '../model/assignment.ts';
+import type { Answer, Outcome, ProcessEnd, StudentError } from '../model/outcome.ts';
+import type { Program } from '../model/program.ts';
+import type { Description, Language, Subject } from '../model/subject.ts';
+import type { HostProcess, Reply } from '../sandbox/host-process.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+import { answersFromWire, descriptionFromWire } from './from-wire.ts';
+import { hostCommand, type HostPrograms } from './host-command.ts';
+import { operationToWire } from './to-wire.ts';
+
+export interface ProcessSubjectOptions {
+  readonly sandbox: Sandbox;
+  readonly language: Language;
+  /** Folder of the submission, absolute. */
+  readonly folder: string;
+  /** The graded file, `/`-separated, within the folder. */
+  readonly file: string;
+  /** For each target, the names that are accepted for it. */
+  readonly wanted: readonly (readonly string[])[];
+  /** What a Python submission may rely on. */
+  readonly packages: readonly string[];
+  readonly limits: Limits;
+  readonly hosts: HostPrograms;
+  /** Does the work while no other student's code runs: a program that ran out of time is run once more through it. */
+  readonly exclusively: <T>(work: () => Promise<T>) => Promise<T>;
+}
+
+/**
+ * A student's code in a process of its own. The process is started for the first question; one that ended is replaced
+ * for the next.
+ */
+export function processSubject(options: ProcessSubjectOptions): Subject {
+  const { sandbox, language, wanted, packages, file } = options;
+  const { command, folder } = hostCommand(options);
+  /** The running process, with what it said when it loaded. */
+  let running: { readonly host: HostProcess; readonly description: Description } | undefined;
+  let host: HostProcess | undefined;
+  /** Loading ended the process, and would do so each time. */
+  let loadingEnds: ProcessEnd | undefined;
+  let lastId = 0;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const ask = (process: HostProcess, question: object): Promise<Reply> => {
+    lastId += 1;
+    return process.ask({ id: lastId, ...question });
+  };
+  const discard = async (): Promise<void> => {
+    const ending = host;
+    host = undefined;
+    running = undefined;
+    await ending?.end();
+  };
+  /** Understands a reply; one that cannot be understood ends the process. */
+  const understand = async <T>(reply: Reply, read: (message: unknown) => T): Promise<Understood<T>> => {
+    if (reply.kind === 'answered') {
+      try {
+        return { kind: 'understood', value: read(reply.message), printed: reply.printed };
+      } catch (error) {
+        // Not only a WireError: a deeply nested message exhausts the stack.
+        const problem = error instanceof Error ? error.message : 'an answer cannot be read';
+        await discard();
+        return { kind: 'ended', end: { kind: 'broken-channel', problem }, printed: reply.printed };
+      }
+    }
+    await discard();
+    return reply;
+  };
+
+  const load = async (): Promise<Understood<Description>> => {
+    if (running) {
+      running.host.beginBudget();
+      return { kind: 'understood', value: running.description, printed: '' };
+    }
+    if (loadingEnds) return { kind: 'ended', end: loadingEnds, printed: '' };
+    const started = sandbox.start(command);
+    host = started;
+    const reply = await ask(started, { load: { folder, file, wanted, packages } });
+    const description = await understand(reply, (message) => descriptionFromWire(message, language));
+    if (description.kind === 'understood') running = { host: started, description: description.value };
+    return description;
+  };
+
+  const attempt = async (program: Program): Promise<Outcome & { readonly whileLoading?: boolean }> => {
+    const description = await load();
+    if (description.kind === 'ended') return { ...description, whileLoading: true };
+    if (description.value.kind === 'unreadable') return unreadable(program, description.value.error);
+    if (!running) throw new Error('a loaded subject runs');
+    // Whether the process was fresh must make no difference to what is told of this program.
+    running.host.forgetOutput();
+    const reply = await ask(running.host, { run: program.map(operationToWire) });
+    const answers = await understand(reply, (message) => answersFromWire(message, program.length));
+    if (answers.kind === 'ended') return answers;
+    return { kind: 'answered', answers: answers.value, printed: answers.printed };
+  };
+
+  /** Load of the machine is no reason to end: what ran out of time is tried again alone before it is believed. */
+  const believed = async <T extends { readonly kind: string; readonly end?: ProcessEnd }>(
+    work: () => Promise<T>,
+  ): Promise<T> => {
+    const first = await work();
+    return first.kind === 'ended' && first.end?.kind === 'timed-out' && !loadingEnds
+      ? options.exclusively(work)
+      : first;
+  };
+
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = queue.then(work);
+    queue = turn.catch(() => undefined);
+    return turn;
+  };
+
+  const remember = (end: ProcessEnd): void => {
+    if (end.kind !== 'never-started') loadingEnds = end;
+  };
+
+  return {
+    describe: () =>
+      inTurn(async () => {
+        const description = await believed<Understood<Description>>(load);
+        if (description.kind === 'understood') return description.value;
+        remember(description.end);
+        return { kind: 'ended', language, end: description.end };
+      }),
+    run: (program) =>
+      inTurn(async () => {
+        const { whileLoading, ...outcome } = await believed(() => attempt(program));
+        if (outcome.kind === 'ended' && whileLoading) remember(outcome.end);
+        return outcome;
+      }),
+    close: () => inTurn(discard),
+  };
+}
+
+type Understood<T> =
+  | { readonly kind: 'understood'; readonly value: T; readonly printed: string }
+  | { readonly kind: 'ended'; readonly end: ProcessEnd; readonly printed: string };
+
+function unreadable(program: Program, error: StudentError): Outcome {
+  return { kind: 'answered', answers: program.map((): Answer => ({ kind: 'threw', error })), printed: '' };
+}

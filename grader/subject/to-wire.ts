@@ -1,0 +1,63 @@
+import { encodeNumber, encodeValue, type Json } from '../model/number-codec.ts';
+import type { Argument, Callee, Operation, Randomness, Reference } from '../model/program.ts';
+
+/** An operation as hosts/protocol.md writes it. */
+export function operationToWire(operation: Operation): Json {
+  switch (operation.op) {
+    case 'call':
+      return {
+        op: 'call',
+        callee: calleeToWire(operation.callee),
+        arguments: operation.arguments.map(argumentToWire),
+        ...(operation.repeat !== undefined && { repeat: operation.repeat }),
+        ...(operation.echo === true && { echo: true }),
+      };
+    case 'construct':
+      return {
+        op: 'construct',
+        callee: calleeToWire(operation.callee),
+        arguments: operation.arguments.map(argumentToWire),
+      };
+    case 'get':
+      return { op: 'get', object: referenceToWire(operation.object), name: operation.name };
+    case 'set':
+      return {
+        op: 'set',
+        object: referenceToWire(operation.object),
+        name: operation.name,
+        value: argumentToWire(operation.value),
+      };
+    case 'randomness':
+      return { op: 'randomness', mode: modeToWire(operation.mode) };
+  }
+}
+
+function calleeToWire(callee: Callee): Json {
+  switch (callee.kind) {
+    case 'name':
+      return { name: callee.name };
+    case 'reference':
+      return referenceToWire(callee);
+    case 'method':
+      return { method: callee.name, of: referenceToWire(callee.object) };
+  }
+}
+
+function argumentToWire(argument: Argument): Json {
+  return argument.kind === 'reference' ? referenceToWire(argument) : encodeValue(argument);
+}
+
+function referenceToWire({ operation, path }: Reference): Json {
+  return { $ref: operation, path: [...path] };
+}
+
+function modeToWire(mode: Randomness): Json {
+  switch (mode.kind) {
+    case 'silent':
+      return { kind: 'silent' };
+    case 'scripted':
+      return { kind: 'scripted', draws: mode.draws.map(encodeNumber) };
+    case 'seeded':
+      return { kind: 'seeded', seed: mode.seed };
+  }
+}

@@ -1,0 +1,68 @@
+import type { CheckResult, Report, Status } from '../../grader/model/report.ts';
+import { workflowMessage, workflowProperty } from '../escape/workflow-command.ts';
+import { placeText } from '../words/place.ts';
+
+/** GitHub shows no more of each kind in one step. */
+const MOST_OF_A_KIND = 10;
+
+type Kind = 'error' | 'warning' | 'notice';
+
+interface Entry {
+  readonly report: Report;
+  readonly check: CheckResult;
+}
+
+/**
+ * Workflow commands that annotate a run: an error for each failed check, a warning where the verdict is not known, a
+ * notice where a person has to read. At most ten of a kind; the tenth counts those left out.
+ *
+ * @param options.pathOf path within the repository of a file of a submission; the file's own path when not given
+ */
+export function githubAnnotations(
+  reports: readonly Report[],
+  options?: { readonly pathOf?: (report: Report, file: string) => string },
+): string {
+  const pathOf = options?.pathOf ?? ((_report: Report, file: string) => file);
+  const entries = reports.flatMap((report) => report.checks.map((check): Entry => ({ report, check })));
+  const kinds: readonly Kind[] = ['error', 'warning', 'notice'];
+  return kinds
+    .flatMap((kind) => {
+      const ofKind = entries.filter(({ check }) => kindOf(check.status) === kind);
+      const fits = ofKind.length <= MOST_OF_A_KIND;
+      const shown = fits ? ofKind : ofKind.slice(0, MOST_OF_A_KIND - 1);
+      const rest = ofKind.length - shown.length;
+      return [
+        ...shown.map((entry) => command(kind, entry, pathOf)),
+        ...(rest === 0 ? [] : [`::${kind} title=${rest} more::See the report for the rest.`]),
+      ];
+    })
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function kindOf(status: Status): Kind | null {
+  switch (status) {
+    case 'failed':
+      return 'error';
+    case 'inconclusive':
+    case 'grader-error':
+      return 'warning';
+    case 'pending':
+      return 'notice';
+    case 'passed':
+    case 'blocked':
+      return null;
+  }
+}
+
+function command(kind: Kind, { report, check }: Entry, pathOf: (report: Report, file: string) => string): string {
+  const where = check.finding?.where;
+  const properties = [
+    ...(where === undefined ? [] : [`file=${workflowProperty(pathOf(report, where.file))}`]),
+    // A line within a notebook's cell is not a line of the file.
+    ...(where === undefined || where.cell !== undefined ? [] : [`line=${where.line}`]),
+    `title=${workflowProperty(`${report.submission.student}: ${check.title}`)}`,
+  ];
+  const message = where === undefined ? check.message : `${check.message}\n${placeText(where)}`;
+  return `::${kind} ${properties.join(',')}::${workflowMessage(message)}`;
+}

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The text of every template, style sheet and script of the pages. */
+export interface Templates {
+  readonly pages: Readonly<Record<'student' | 'class', string>>;
+  /** By the name that templates call them by. */
+  readonly partials: Readonly<Record<string, string>>;
+  readonly styles: Readonly<Record<'student' | 'class', string>>;
+  readonly scripts: Readonly<Record<'student' | 'class', string>>;
+}
+
+/**
+ * Reads the pages' parts, once.
+ *
+ * @param folder the project's `reports/` folder. It is given because the compiled code lives elsewhere.
+ */
+export function loadTemplates(folder: string): Templates {
+  const template = (name: string): string => readFileSync(join(folder, 'templates', `${name}.hbs`), 'utf8');
+  const asset = (name: string): string => readFileSync(join(folder, 'assets', name), 'utf8');
+  const shared = asset('page.css');
+  return {
+    pages: { student: template('student-page'), class: template('class-page') },
+    partials: {
+      check: template('check'),
+      'check-body': template('check-body'),
+      files: template('files'),
+      finding: template('finding'),
+      head: template('head'),
+      icons: template('icons'),
+      plot: template('plot'),
+      'plot-symbols': template('plot-symbols'),
+      'student-top': template('student-top'),
+    },
+    styles: {
+      student: `${shared}${asset('student-page.css')}${asset('plot.css')}`,
+      class: `${shared}${asset('class-page.css')}`,
+    },
+    scripts: { student: asset('student-page.js'), class: asset('class-page.js') },
+  };
+}

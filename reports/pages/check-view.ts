@@ -1,0 +1,56 @@
+import type { CheckResult } from '../../grader/model/report.ts';
+import { counted } from '../words/counts.ts';
+import { checkPointsText } from '../words/points.ts';
+import { statusWords } from '../words/status-words.ts';
+import { toleranceText } from '../words/tolerance.ts';
+import { findingView, type FindingView } from './finding-view.ts';
+
+export interface Link {
+  readonly anchor: string;
+  readonly title: string;
+}
+
+/** A check as the template writes it. */
+export interface CheckView extends Link {
+  readonly id: string;
+  readonly kind: string;
+  readonly status: CheckResult['status'];
+  readonly word: string;
+  readonly isPassed: boolean;
+  readonly isHidden: boolean;
+  readonly points: string;
+  readonly message: string;
+  readonly cases: string | null;
+  readonly tolerance: string | null;
+  readonly conventions: CheckResult['conventions'];
+  readonly notes: readonly string[];
+  readonly finding: FindingView | null;
+  readonly blockedBy: Link | null;
+  readonly printed: string | null;
+  readonly plots: readonly Link[];
+  readonly replay: string;
+}
+
+/** @param links where each check, by id, is on the page */
+export function checkView(check: CheckResult, links: ReadonlyMap<string, Link>, plots: readonly Link[]): CheckView {
+  return {
+    ...(links.get(check.id) ?? { anchor: '', title: check.title }),
+    id: check.id,
+    kind: check.kind,
+    status: check.status,
+    word: statusWords[check.status],
+    isPassed: check.status === 'passed',
+    isHidden: check.visibility === 'hidden',
+    points: checkPointsText(check),
+    message: check.message,
+    cases: check.cases === 0 ? null : `${counted(check.cases, 'input')} compared`,
+    tolerance: check.tolerance === undefined ? null : toleranceText(check.tolerance),
+    conventions: check.conventions,
+    notes: check.notes,
+    finding: check.finding === undefined ? null : findingView(check.finding, check.message),
+    blockedBy: check.blockedBy === undefined ? null : (links.get(check.blockedBy) ?? null),
+    printed: check.printed === undefined || check.printed === '' ? null : check.printed,
+    plots,
+    replay: check.replay,
+  };
+}

@@ -1,0 +1,109 @@
+import type { ClassRow, ClassSummary } from '../../grader/model/report.ts';
+import { relativeLink } from '../escape/html.ts';
+import { counted } from '../words/counts.ts';
+import { pointsText, totalText } from '../words/points.ts';
+import { isUndecided } from '../words/status-words.ts';
+import { checkRates, type CheckRate } from '../words/check-rates.ts';
+import { histogram, type HistogramView } from './histogram.ts';
+import { statusStrip, type StatusStrip } from './status-strip.ts';
+
+interface StudentLink {
+  readonly student: string;
+  readonly href: string;
+}
+
+/** The class page as the template writes it. */
+export interface ClassView {
+  readonly assignment: string;
+  readonly scope: string | null;
+  readonly students: string;
+  readonly seed: number;
+  readonly sha256: string;
+  readonly histogram: HistogramView | null;
+  readonly spread: string | null;
+  readonly withoutTotal: string | null;
+  readonly rates: readonly ReturnType<typeof rateView>[];
+  readonly attention: readonly (StudentLink & { readonly reasons: readonly string[] })[];
+  readonly rows: readonly (StudentLink & {
+    readonly points: string;
+    readonly pointsOrder: number;
+    readonly passed: number;
+    readonly failed: number;
+    readonly blocked: number;
+    readonly undecided: number;
+    readonly needsPerson: boolean;
+    readonly strip: StatusStrip;
+  })[];
+}
+
+/** Names listed for one mistake; the rest are counted. */
+const MOST_NAMES = 25;
+
+export function classView(summary: ClassSummary, studentPage: string): ClassView {
+  const link = (row: ClassRow): StudentLink => ({ student: row.student, href: relativeLink(row.folder, studentPage) });
+  const hasGrades = summary.scope === 'all';
+  const totals = summary.rows.flatMap(({ total }) => (hasGrades && total.points !== null ? [total.points] : []));
+  const without = summary.rows.length - totals.length;
+  return {
+    assignment: summary.assignment.title,
+    scope: hasGrades ? null : `Checks run: ${summary.scope} only. There are no grades.`,
+    students: counted(summary.rows.length, 'student'),
+    seed: summary.seed,
+    sha256: summary.assignment.sha256,
+    histogram: histogram(totals, summary.maxPoints),
+    spread: spreadText(totals, summary.maxPoints),
+    withoutTotal: hasGrades && without > 0 ? `${counted(without, 'student')} without a total yet.` : null,
+    rates: checkRates(summary).map((rate) => rateView(rate, link)),
+    attention: summary.rows
+      .filter(({ attention }) => attention.length > 0)
+      .map((row) => ({ ...link(row), reasons: row.attention })),
+    rows: summary.rows.map((row) => ({
+      ...link(row),
+      points: hasGrades ? totalText('all', row.total) : 'no grade',
+      pointsOrder: hasGrades ? (row.total.points ?? -1) : -1,
+      passed: row.checks.filter(({ status }) => status === 'passed').length,
+      failed: row.checks.filter(({ status }) => status === 'failed').length,
+      blocked: row.checks.filter(({ status }) => status === 'blocked').length,
+      undecided: row.checks.filter(({ status }) => isUndecided(status)).length,
+      needsPerson: row.attention.length > 0,
+      strip: statusStrip(row, summary.checks),
+    })),
+  };
+}
+
+function rateView(rate: CheckRate, link: (row: ClassRow) => StudentLink) {
+  const all = Math.max(1, rate.passed + rate.failed + rate.blocked + rate.undecided);
+  const width = (count: number): string => ((count / all) * 100).toFixed(1);
+  return {
+    title: rate.title,
+    target: rate.target,
+    points: rate.maxPoints === 0 ? 'shown, not scored' : counted(Number(pointsText(rate.maxPoints)), 'point'),
+    percent: rate.rate === null ? 'not known' : `${(rate.rate * 100).toFixed(0)}%`,
+    text: [
+      `${rate.passed} passed`,
+      `${rate.failed} failed`,
+      ...(rate.blocked > 0 ? [`${rate.blocked} blocked`] : []),
+      ...(rate.undecided > 0 ? [`${rate.undecided} not known`] : []),
+    ].join(', '),
+    passedWidth: width(rate.passed),
+    failedX: width(rate.passed),
+    failedWidth: width(rate.failed + rate.blocked),
+    mistakes: rate.mistakes.map(({ message, rows }) => ({
+      message,
+      count: counted(rows.length, 'student'),
+      students: rows.slice(0, MOST_NAMES).map(link),
+      more: Math.max(0, rows.length - MOST_NAMES),
+    })),
+  };
+}
+
+/** "Middle 44, lowest 12, highest 60 of 60." The middle of an even count is the lower of the two. */
+function spreadText(totals: readonly number[], maxPoints: number): string | null {
+  const sorted = totals.toSorted((a, b) => a - b);
+  const [lowest] = sorted;
+  const middle = sorted[Math.floor((sorted.length - 1) / 2)];
+  const highest = sorted.at(-1);
+  if (lowest === undefined || middle === undefined || highest === undefined) return null;
+  const [a, b, c] = [pointsText(lowest), pointsText(middle), pointsText(highest)];
+  return `Median ${b}, lowest ${a}, highest ${c}, of ${pointsText(maxPoints)} points.`;
+}

@@ -1,0 +1,112 @@
+import type { CheckResult, Landscape, Report } from '../../grader/model/report.ts';
+import type { LandscapeCache } from '../plots/landscape-cache.ts';
+import { statusCounts } from '../words/counts.ts';
+import { fixFirst, heldUpBy } from '../words/fix-first.ts';
+import { placeText } from '../words/place.ts';
+import { pointsLost, pointsText, totalText } from '../words/points.ts';
+import { statusWords } from '../words/status-words.ts';
+import { anchors } from './anchors.ts';
+import { checkView, type CheckView, type Link } from './check-view.ts';
+import { plotsOfPage, type PlotsOfPage } from './plots-of-page.ts';
+
+/** A student's page as the template writes it. */
+export interface StudentView {
+  readonly student: string;
+  readonly assignment: string;
+  readonly classPage: string | null;
+  readonly total: string;
+  readonly hasGrade: boolean;
+  readonly earned: string;
+  readonly undecided: readonly (Link & { readonly word: string; readonly most: string })[];
+  readonly counts: readonly { readonly status: string; readonly word: string; readonly count: number }[];
+  readonly fixFirst: readonly (Link & { readonly lost: string; readonly message: string; readonly holdsUp: string })[];
+  readonly groups: readonly { readonly target: string; readonly checks: readonly CheckView[] }[];
+  readonly plots: PlotsOfPage['plots'];
+  readonly symbols: PlotsOfPage['symbols'];
+  readonly helps: readonly { readonly message: string; readonly where: string | null }[];
+  readonly files: readonly {
+    readonly path: string;
+    readonly bytes: string;
+    readonly sha256: string;
+    readonly graded: boolean;
+  }[];
+  readonly environment: readonly { readonly name: string; readonly text: string }[];
+}
+
+export function studentView(
+  report: Report,
+  landscapes: ReadonlyMap<string, Landscape>,
+  cache: LandscapeCache,
+  classPage: string | null,
+): StudentView {
+  const links = linksOf(report.checks);
+  const plots = plotsOfPage(report.checks, links, landscapes, cache);
+  const linkOf = (check: CheckResult): Link => links.get(check.id) ?? { anchor: '', title: check.title };
+  return {
+    student: report.submission.student,
+    assignment: report.assignment.title,
+    classPage,
+    total: totalText(report.scope, report.total),
+    hasGrade: report.scope === 'all' && report.total.points !== null,
+    earned: `${pointsText(report.total.earned)} of ${pointsText(report.total.maxPoints)}`,
+    undecided: (report.scope === 'all' ? report.checks : [])
+      .filter((check) => report.total.undecided.includes(check.id))
+      .map((check) => ({ ...linkOf(check), word: statusWords[check.status], most: pointsText(check.maxPoints) })),
+    counts: statusCounts(report.checks).map(({ status, count }) => ({ status, word: statusWords[status], count })),
+    fixFirst: fixFirst(report.checks).map((check) => ({
+      ...linkOf(check),
+      lost: lostText(check),
+      message: check.message,
+      holdsUp: heldUpBy(check, report.checks)
+        .map((other) => other.title)
+        .join(', '),
+    })),
+    groups: byTarget(report.checks).map(({ target, checks }) => ({
+      target,
+      checks: checks.map((check) => checkView(check, links, plots.linksByCheck.get(check.id) ?? [])),
+    })),
+    plots: plots.plots,
+    symbols: plots.symbols,
+    helps: report.helps.map(({ message, where }) => ({
+      message,
+      where: where === undefined ? null : placeText(where),
+    })),
+    files: report.submission.files.map((file) => ({ ...file, bytes: file.bytes.toLocaleString('en') })),
+    environment: environmentRows(report),
+  };
+}
+
+function linksOf(checks: readonly CheckResult[]): ReadonlyMap<string, Link> {
+  const byId = anchors(
+    'check',
+    checks.map(({ id }) => id),
+  );
+  return new Map(checks.map(({ id, title }) => [id, { anchor: byId.get(id) ?? '', title }]));
+}
+
+function lostText(check: CheckResult): string {
+  if (check.maxPoints === 0) return 'not scored';
+  const lost = pointsLost(check);
+  return lost === null ? 'points not known' : `−${pointsText(lost)}`;
+}
+
+/** Groups in the order in which their first check comes. */
+function byTarget(
+  checks: readonly CheckResult[],
+): readonly { readonly target: string; readonly checks: readonly CheckResult[] }[] {
+  return [...new Set(checks.map(({ target }) => target))].map((target) => ({
+    target,
+    checks: checks.filter((check) => check.target === target),
+  }));
+}
+
+function environmentRows(report: Report): readonly { readonly name: string; readonly text: string }[] {
+  return [
+    { name: 'Grader', text: `${report.grader.name} ${report.grader.version}` },
+    { name: 'Sandbox', text: report.environment.sandbox },
+    { name: 'Language', text: report.submission.language ?? 'not known' },
+    ...report.environment.versions.map(({ name, version }) => ({ name, text: version })),
+    { name: 'Seed', text: String(report.seed) },
+    { name: 'Assignment', text: `${report.assignment.id}, sha256 ${report.assignment.sha256}` },
+  ];
+}

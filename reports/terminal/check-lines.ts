@@ -1,0 +1,80 @@
+import type { CheckResult, Finding } from '../../grader/model/report.ts';
+import { terminalLine, terminalText } from '../escape/terminal.ts';
+import { placeText } from '../words/place.ts';
+import { checkPointsText } from '../words/points.ts';
+import { statusSigns, statusWords } from '../words/status-words.ts';
+import { toleranceText } from '../words/tolerance.ts';
+import { cut, fill, width as columnsOf, wrap } from './columns.ts';
+import { statusColour, type Paint } from './paint.ts';
+
+/** A check in full: what was asked, the input, expected and actual, where, and code to try. */
+export function checkLines(check: CheckResult, width: number, paint: Paint): readonly string[] {
+  const { finding } = check;
+  const head = paint(statusColour(check.status), `${statusSigns[check.status]} ${statusWords[check.status]}`);
+  return [
+    `${head}  ${paint('bold', terminalLine(check.title))}  ${paint('dim', checkPointsText(check))}`,
+    ...paragraph(check.message, width),
+    ...(finding === undefined ? [] : findingLines(finding, check.message, width, paint)),
+    ...(check.tolerance === undefined ? [] : labelled('tolerance', toleranceText(check.tolerance), width, paint)),
+    ...(check.printed === undefined || check.printed === '' ? [] : block('printed', check.printed, paint)),
+    ...labelled('run again', check.replay, width, paint),
+  ];
+}
+
+function findingLines(finding: Finding, message: string, width: number, paint: Paint): readonly string[] {
+  return [
+    ...(finding.summary === message ? [] : paragraph(finding.summary, width)),
+    ...(finding.asked === undefined ? [] : labelled('asked for', finding.asked, width, paint)),
+    ...(finding.inputs ?? []).flatMap(({ name, text }) => labelled('input', `${name} = ${text}`, width, paint)),
+    ...differenceLines(finding.differences ?? [], width, paint),
+    ...(finding.where === undefined ? [] : labelled('where', placeText(finding.where), width, paint)),
+    ...(finding.details ?? []).flatMap((detail) => labelled('', detail, width, paint)),
+    ...(finding.snippet === undefined ? [] : block('try it, below your code', finding.snippet.code, paint)),
+  ];
+}
+
+function differenceLines(
+  differences: NonNullable<Finding['differences']>,
+  width: number,
+  paint: Paint,
+): readonly string[] {
+  if (differences.length === 0) return [];
+  const rows = [
+    ['', 'result', 'expected', 'actual', 'difference'],
+    ...differences.map(({ name, expected, actual, difference, agrees }) =>
+      [agrees ? ' ' : '✗', name, expected, actual, difference ?? ''].map(terminalLine),
+    ),
+  ];
+  const most = Math.max(10, Math.floor((width - 12) / 3));
+  const widths = [0, 1, 2, 3, 4].map((column) =>
+    Math.min(most, Math.max(...rows.map((row) => columnsOf(row[column] ?? '')))),
+  );
+  return rows.map((row, index) => {
+    const line = row.map((text, column) => fill(cut(text, widths[column] ?? 0), widths[column] ?? 0)).join('  ');
+    const shown = `  ${line.trimEnd()}`;
+    if (index === 0) return paint('dim', shown);
+    return row[0] === '✗' ? paint('red', shown) : shown;
+  });
+}
+
+function paragraph(text: string, width: number): readonly string[] {
+  return wrap(terminalLine(text), width - 2).map((line) => `  ${line}`);
+}
+
+const LABEL = 10;
+
+function labelled(label: string, text: string, width: number, paint: Paint): readonly string[] {
+  return wrap(terminalLine(text), width - LABEL - 3).map(
+    (line, index) => `  ${paint('dim', fill(index === 0 ? label : '', LABEL))} ${line}`,
+  );
+}
+
+/** Several lines as they are, behind a bar: none of them can be taken for a line of the report. */
+function block(label: string, text: string, paint: Paint): readonly string[] {
+  return [
+    `  ${paint('dim', label)}`,
+    ...terminalText(text)
+      .split('\n')
+      .map((line) => `  ${paint('dim', '│')} ${line}`),
+  ];
+}

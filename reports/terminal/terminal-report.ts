@@ -1,0 +1,71 @@
+import type { CheckResult, Report } from '../../grader/model/report.ts';
+import { terminalLine } from '../escape/terminal.ts';
+import { countsText } from '../words/counts.ts';
+import { fixFirst } from '../words/fix-first.ts';
+import { checkPointsText, pointsLost, pointsText, totalText } from '../words/points.ts';
+import { statusSigns } from '../words/status-words.ts';
+import { checkLines } from './check-lines.ts';
+import { cut, wrap } from './columns.ts';
+import { painter, statusColour, type Paint } from './paint.ts';
+
+export interface TerminalOptions {
+  readonly colour: boolean;
+  /** Columns of the terminal. */
+  readonly width: number;
+}
+
+/** One submission's report for a terminal: the verdict, what to fix first, then each failed check in full. */
+export function terminalReport(report: Report, { colour, width }: TerminalOptions): string {
+  const paint = painter(colour);
+  const toFix = fixFirst(report.checks);
+  const others = report.checks.filter(({ status }) => status !== 'failed');
+  const lines = [
+    paint('dim', terminalLine(report.assignment.title)),
+    `${paint('bold', terminalLine(report.submission.student))}  ${totalLine(report, paint)}`,
+    countsText(report.checks),
+    ...section(
+      'What to fix first',
+      toFix.map((check) => `  ${fixLine(check, width)}`),
+      paint,
+    ),
+    ...toFix.flatMap((check) => ['', ...checkLines(check, width, paint)]),
+    ...section(
+      'Other checks',
+      others.flatMap((check) => otherLines(check, width, paint)),
+      paint,
+    ),
+    ...section(
+      'How your submission was loaded',
+      report.helps.flatMap(({ message }) => indented(message, width)),
+      paint,
+    ),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function totalLine(report: Report, paint: Paint): string {
+  const total = totalText(report.scope, report.total);
+  if (report.scope !== 'all') return paint('yellow', total);
+  if (report.total.points !== null) return paint('bold', `${total} points`);
+  return paint('yellow', `points ${total} (${pointsText(report.total.earned)} are certain)`);
+}
+
+function fixLine(check: CheckResult, width: number): string {
+  const lost = pointsLost(check);
+  const cost = check.maxPoints === 0 ? 'not scored' : lost === null ? 'points not known' : `-${pointsText(lost)}`;
+  return cut(`${cost.padEnd(5)} ${terminalLine(check.title)}: ${terminalLine(check.message)}`, width - 2);
+}
+
+function otherLines(check: CheckResult, width: number, paint: Paint): readonly string[] {
+  const sign = paint(statusColour(check.status), statusSigns[check.status]);
+  const line = `  ${sign} ${terminalLine(check.title)} (${checkPointsText(check)})`;
+  return check.status === 'passed' ? [line] : [line, ...indented(check.message, width).map((text) => `  ${text}`)];
+}
+
+function indented(text: string, width: number): readonly string[] {
+  return wrap(terminalLine(text), width - 4).map((line) => `  ${line}`);
+}
+
+function section(title: string, lines: readonly string[], paint: Paint): readonly string[] {
+  return lines.length === 0 ? [] : ['', paint('bold', title), ...lines];
+}

@@ -1,0 +1,47 @@
+import type { ClassRow, ClassSummary } from '../../grader/model/report.ts';
+import { terminalLine } from '../escape/terminal.ts';
+import { counted } from '../words/counts.ts';
+import { totalText } from '../words/points.ts';
+import { cut, fill, width as columnsOf } from './columns.ts';
+import { painter } from './paint.ts';
+import type { TerminalOptions } from './terminal-report.ts';
+
+/** A class run as a table: student, points, failed checks, and why a person must look. */
+export function terminalTable(summary: ClassSummary, { colour, width }: TerminalOptions): string {
+  const paint = painter(colour);
+  const head = ['student', 'points', 'failed', 'attention'];
+  const rows = summary.rows.map((row) => cells(row, summary.scope));
+  const natural = head.map((name, column) =>
+    Math.max(columnsOf(name), ...rows.map((row) => columnsOf(row[column] ?? ''))),
+  );
+  const [student = 0, points = 0, failed = 0] = natural;
+  const nameWidth = Math.min(student, Math.max(12, Math.floor(width / 3)));
+  const rest = Math.max(9, width - nameWidth - points - failed - 6);
+  const line = (row: readonly string[]): string => {
+    const [name = '', total = '', failures = '', attention = ''] = row;
+    return [
+      fill(cut(name, nameWidth), nameWidth),
+      fill(total, points, 'left'),
+      fill(failures, failed, 'left'),
+      cut(attention, rest),
+    ]
+      .join('  ')
+      .trimEnd();
+  };
+  const undecided = summary.rows.filter(({ attention }) => attention.length > 0).length;
+  return `${[
+    paint('dim', line(head)),
+    ...rows.map((row) => (row[3] === '' ? line(row) : paint('yellow', line(row)))),
+    '',
+    `${counted(summary.rows.length, 'submission')}${undecided === 0 ? '' : `, ${undecided} for a person to look at`}`,
+  ].join('\n')}\n`;
+}
+
+function cells(row: ClassRow, scope: ClassSummary['scope']): readonly string[] {
+  return [
+    terminalLine(row.student),
+    scope === 'all' ? totalText(scope, row.total) : 'no grade',
+    String(row.checks.filter(({ status }) => status === 'failed').length),
+    terminalLine(row.attention.join('; ')),
+  ];
+}

@@ -1,0 +1,188 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createPages, junitXml, loadTemplates } from '../../reports/index.ts';
+import { classSummary } from '../fixtures/reports/class-summary.ts';
+import { hostile } from '../fixtures/reports/hostile.ts';
+import { hw2Report } from '../fixtures/reports/hw2-report.ts';
+import { sampleLandscapes } from '../fixtures/reports/landscapes.ts';
+
+const CHROMIUM = '/usr/bin/chromium';
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const folder = mkdtempSync(join(tmpdir(), 'plumbline-pages-'));
+const urls = { student: '', class: '' };
+let browser: Browser | undefined;
+
+beforeAll(async () => {
+  if (!existsSync(CHROMIUM)) {
+    throw new Error(`The pages are tried out in Chromium, but ${CHROMIUM} does not exist: apt-get install chromium.`);
+  }
+  const pages = createPages({ templates: loadTemplates(fileURLToPath(new URL('../../reports', import.meta.url))) });
+  const report = hw2Report();
+  const spiteful = { ...report, submission: { ...report.submission, student: hostile.name } };
+  const write = (name: string, html: string): string => {
+    writeFileSync(join(folder, name), html);
+    return pathToFileURL(join(folder, name)).href;
+  };
+  urls.student = write('student.html', pages.student(spiteful, sampleLandscapes(), { classPage: 'class.html' }));
+  urls.class = write('class.html', pages.classPage(classSummary(60)));
+  browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Opened {
+  readonly page: Page;
+  /** What the page complained about: console, script errors, violations of its policy, requests. */
+  readonly complaints: readonly string[];
+}
+
+async function open(
+  url: string,
+  options: { readonly width?: number; readonly script?: boolean } = {},
+): Promise<Opened> {
+  if (browser === undefined) throw new Error('Chromium did not start.');
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 1280, height: 900 },
+    javaScriptEnabled: options.script ?? true,
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('dialog', (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('request', (request) => {
+    if (request.url() !== url) complaints.push(`request: ${request.url()}`);
+  });
+  await page.goto(url);
+  return { page, complaints };
+}
+
+async function overflow(page: Page): Promise<number> {
+  return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+}
+
+describe('a student page in Chromium', () => {
+  it('draws shorter paths and tells another step when the slider moves, and the whole again at its end', async () => {
+    const { page, complaints } = await open(urls.student);
+    const figure = page.locator('#plot-momentum-bowl');
+    const slider = figure.getByRole('slider', { name: 'Step' });
+    const path = figure.locator('.path-actual[data-path]');
+    const whole = (await path.getAttribute('d')) ?? '';
+    expect(await figure.locator('output').textContent()).toMatch(/^Step 40 of 40/u);
+
+    await slider.focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    expect(await figure.locator('output').textContent()).toMatch(
+      /^Step 2 of 40\nexpected \(-?[\d.]+, -?[\d.]+\)\nyours \(/u,
+    );
+    expect(await path.getAttribute('d')).toMatch(/^M[-\d. ]+L[-\d. ]+L[-\d. ]+$/u);
+
+    await page.keyboard.press('End');
+    expect(await path.getAttribute('d')).toBe(whole);
+    expect(complaints).toEqual([]);
+  });
+
+  it('moves the dots of a function of one variable as well', async () => {
+    const { page } = await open(urls.student);
+    const figure = page.locator('#plot-waves-stuck');
+    await figure.getByRole('slider').fill('3');
+    expect((await figure.locator('.path-expected[data-path]').getAttribute('d'))?.match(/h0/gu)).toHaveLength(4);
+  });
+
+  it('brings no element in from what a student wrote', async () => {
+    const { page, complaints } = await open(urls.student);
+    expect(await page.locator('img, iframe, object, script:not(:last-of-type)').count()).toBe(0);
+    expect(await page.locator('script').count()).toBe(1);
+    expect(await page.locator('h1').textContent()).toContain('<script>alert(1)</script>');
+    expect(complaints).toEqual([]);
+  });
+
+  it.each([390, 1280])('does not scroll sideways at %i pixels', async (width) => {
+    const { page } = await open(urls.student, { width });
+    await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true;');
+    expect(await overflow(page)).toBe(0);
+  });
+
+  it('copies a snippet, or selects it', async () => {
+    const { page } = await open(urls.student);
+    const button = page.locator('button.copy').first();
+    await button.click();
+    await page.waitForFunction("['Copied', 'Selected'].includes(document.querySelector('button.copy').textContent)");
+    expect(['Copied', 'Selected']).toContain(await button.textContent());
+  });
+
+  it('opens a passed check that a link leads to', async () => {
+    const { page } = await open(urls.student);
+    await page.locator('#plot-gd-matyas').getByRole('link').click();
+    await page.locator('#check-gd-trajectory[open]').waitFor();
+  });
+
+  it('is complete without its script: whole paths, no slider, no dead button', async () => {
+    const { page } = await open(urls.student, { script: false });
+    expect(await page.getByRole('slider').count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Copy' }).count()).toBe(0);
+    expect(await page.locator('#plot-momentum-bowl .path-actual[data-path]').getAttribute('d')).toContain('L');
+  });
+
+  it('prints with all details open and without sliders', async () => {
+    const { page } = await open(urls.student);
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    expect(await page.locator('details:not([open])').count()).toBe(0);
+    expect(await page.getByRole('slider').count()).toBe(0);
+  });
+});
+
+describe('a class page in Chromium', () => {
+  it('sorts its table by a column, up and down', async () => {
+    const { page, complaints } = await open(urls.class);
+    const failed = async (): Promise<number[]> =>
+      (await page.locator('.students tbody td:nth-child(4)').allTextContents()).map(Number);
+    const button = page.getByRole('button', { name: 'Failed' });
+    await button.click();
+    const up = await failed();
+    expect(up).toEqual(up.toSorted((a, b) => a - b));
+    await button.click();
+    expect(await failed()).toEqual(up.toSorted((a, b) => b - a));
+    expect(await page.locator('.students th[aria-sort]').textContent()).toBe('Failed');
+    expect(complaints).toEqual([]);
+  });
+
+  it('does not scroll sideways on a phone', async () => {
+    const { page } = await open(urls.class, { width: 390 });
+    expect(await overflow(page)).toBe(0);
+  });
+});
+
+describe('JUnit XML in Chromium', () => {
+  it('is well formed, whatever the students wrote', async () => {
+    const { page } = await open(urls.class);
+    const report = hw2Report();
+    const xml = junitXml([{ ...report, submission: { ...report.submission, student: hostile.name } }]);
+    const source = JSON.stringify(xml);
+    const root = await page.evaluate(
+      `new DOMParser().parseFromString(${source}, 'application/xml').documentElement.tagName`,
+    );
+    expect(root).toBe('testsuites');
+  });
+});

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { testFunctions } from '../../../../reference/functions/index.ts';
+import { isKink, isKinkFromValues, kinkPoints } from '../../../../reference/numeric/kink.ts';
+import { largest, subtract } from '../../../../reference/numeric/vector.ts';
+import { double, vector } from '../support.ts';
+
+describe('isKink', () => {
+  it('recognises a jump in slope, whatever the smooth part around it', () => {
+    fc.assert(
+      fc.property(double(-5, 5), double(0.05, 10), double(-3, 3), double(-3, 3), (at, jump, slope, curvature) => {
+        const f = ([x = NaN]: readonly number[]): number => jump * Math.abs(x - at) + slope * x + curvature * x * x;
+        expect(isKink(f, [at], 0)).toBe(true);
+      }),
+    );
+  });
+
+  it('recognises a kink next to the point, and not one that is far from it', () => {
+    const relu = ([x = NaN]: readonly number[]): number => Math.max(0, x);
+    expect(isKink(relu, [1e-5], 0)).toBe(true);
+    expect(isKink(relu, [-1e-5], 0)).toBe(true);
+    expect(isKink(relu, [0.01], 0)).toBe(false);
+  });
+
+  it('looks along one coordinate only', () => {
+    const f = ([x = NaN, y = NaN]: readonly number[]): number => Math.abs(x) + y * y;
+    expect(isKink(f, [0, 0], 0)).toBe(true);
+    expect(isKink(f, [0, 0], 1)).toBe(false);
+  });
+
+  it('comes out the same from values that were asked for in one go', () => {
+    const f = ([x = NaN, y = NaN]: readonly number[]): number => Math.abs(x) + y;
+    const points = kinkPoints([0, 3], 0);
+    expect(points).toHaveLength(7);
+    expect(points[0]).toEqual([0, 3]);
+    expect(isKinkFromValues([0, 3], 0, points.map(f))).toBe(true);
+    expect(isKinkFromValues([0, 3], 1, kinkPoints([0, 3], 1).map(f))).toBe(false);
+  });
+
+  it('finds no kink in straight lines and constants, whatever rounding does', () => {
+    fc.assert(
+      fc.property(double(-1e3, 1e3), double(-1e3, 1e3), double(-1e3, 1e3), (at, slope, constant) => {
+        expect(isKink(([x = NaN]) => slope * x + constant, [at], 0)).toBe(false);
+      }),
+    );
+  });
+
+  it('is true where a neighbour is not finite', () => {
+    expect(isKink(([x = NaN]) => Math.sqrt(x), [0], 0)).toBe(true);
+  });
+
+  it.each(Object.values(testFunctions))('finds $id smooth away from its cone tips', (f) => {
+    const dimension = f.variables.length;
+    fc.assert(
+      fc.property(vector(dimension, 0, 1), fc.nat(dimension - 1), (u, index) => {
+        const theta = f.domain.map(([low, high], i) => low + (high - low) * (u[i] ?? 0));
+        fc.pre(f.singular.every((tip) => largest(subtract(theta, tip)) > 0.1));
+        expect(isKink((t) => f.value(t), theta, index)).toBe(false);
+      }),
+      { numRuns: 200, seed: 7 },
+    );
+  });
+
+  it('finds the tip of every cone', () => {
+    for (const f of Object.values(testFunctions)) {
+      for (const tip of f.singular) expect(isKink((t) => f.value(t), tip, 0)).toBe(true);
+    }
+  });
+});

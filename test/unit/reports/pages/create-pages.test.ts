@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../../../grader/model/report.ts';
+import { createPages, loadTemplates } from '../../../../reports/index.ts';
+import { classSummary } from '../../../fixtures/reports/class-summary.ts';
+import { hw2Report, manyPlots } from '../../../fixtures/reports/hw2-report.ts';
+import { sampleLandscapes } from '../../../fixtures/reports/landscapes.ts';
+
+const templates = loadTemplates(fileURLToPath(new URL('../../../../reports', import.meta.url)));
+const pages = createPages({ templates });
+const landscapes = sampleLandscapes();
+const page = pages.student(hw2Report(), landscapes);
+
+/** Adds a text to every string of a report that a submission can bring along. */
+function spoiled(report: Report, text: string): Report {
+  const checks = report.checks.map((check) => ({
+    ...check,
+    message: check.message + text,
+    printed: text,
+    notes: [text],
+    ...(check.finding === undefined
+      ? {}
+      : {
+          finding: JSON.parse(JSON.stringify(check.finding), (key, value: unknown) =>
+            typeof value === 'string' && key !== 'kind' ? value + text : value,
+          ) as typeof check.finding,
+        }),
+    plots: check.plots.map((plot) => ({ ...plot, title: text, settings: [{ name: text, text }] })),
+  }));
+  const files = report.submission.files.map((file) => ({ ...file, path: text }));
+  return {
+    ...report,
+    checks,
+    submission: { ...report.submission, student: text, files },
+    helps: [{ kind: 'x', message: text }],
+  };
+}
+
+describe('templates', () => {
+  it('never write a value unescaped', () => {
+    for (const text of [...Object.values(templates.pages), ...Object.values(templates.partials)]) {
+      expect(text).not.toMatch(/\{\{\{|\{\{\s*&/u);
+    }
+  });
+
+  it('carry no style or handler in a tag, which the policy would forbid', () => {
+    expect(page).not.toMatch(/<[^>]+ (?:style|on\w+)=/u);
+  });
+});
+
+describe('a student page', () => {
+  it('escapes whatever a submission brings, in every place', () => {
+    const report = hw2Report();
+    const small = { ...report, checks: report.checks.slice(2, 7) };
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 20 }), (text) => {
+        const html = pages.student(spoiled(small, `<q${text}"><q '=`), landscapes);
+        expect(html).not.toMatch(/<q/u);
+        expect(html).not.toMatch(/"><q/u);
+        expect(html).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u0000-\u0008\u001b]/u);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('lets only its own style and script run', () => {
+    for (const [tag, directive] of [
+      ['style', 'style-src'],
+      ['script', 'script-src'],
+    ] as const) {
+      const inline = new RegExp(`<${tag}>([^]*)</${tag}>`, 'u').exec(page)?.[1] ?? 'none';
+      const hash = createHash('sha256').update(inline).digest('base64').replaceAll('=', '&#x3D;');
+      expect(page).toContain(`${directive} &#x27;sha256-${hash}&#x27;`);
+    }
+  });
+
+  it('lists what to fix first by points lost, and links to each', () => {
+    const list = /<section class="fix-first"[^]*?<\/section>/u.exec(page)?.[0] ?? '';
+    const links = [...list.matchAll(/href="#([^"]+)"/gu)].map(([, anchor = '']) => anchor);
+    expect(links[0]).toBe('check-momentum-trajectory');
+    for (const anchor of links) expect(page).toContain(`id="${anchor}"`);
+  });
+
+  it('says why there are no points yet', () => {
+    expect(page).toContain('<strong>not known yet</strong>');
+    expect(page).toContain('20 of 64 points are certain.');
+  });
+
+  it('gives no grade when only public checks were run', () => {
+    const total = { points: 20, maxPoints: 20, earned: 20, undecided: [] };
+    const publicOnly = pages.student(hw2Report({ scope: 'public', total }), landscapes);
+    expect(publicOnly).toContain('checks run: public only, no grade');
+    expect(publicOnly).not.toContain('20 of 20');
+  });
+
+  it('labels a check without points', () => {
+    expect(page).toContain('shown, not scored');
+  });
+
+  it('draws each landscape once, however many plots show it', () => {
+    const many = pages.student(manyPlots(), landscapes);
+    expect(many.match(/<figure/gu)).toHaveLength(13);
+    expect(many.match(/<symbol id="landscape-/gu)).toHaveLength(5);
+  });
+
+  it('stays below 400 KB with 13 plots', () => {
+    expect(Buffer.byteLength(pages.student(manyPlots(), landscapes))).toBeLessThan(400_000);
+  });
+
+  it('is made in 50 ms or less, once the contours are known', () => {
+    const report = manyPlots();
+    const times = Array.from({ length: 12 }, () => {
+      const start = performance.now();
+      pages.student(report, landscapes);
+      return performance.now() - start;
+    });
+    // The quickest: what a machine busy with other tests adds is not the page's.
+    expect(Math.min(...times)).toBeLessThan(50);
+  });
+
+  it('leaves out plots whose landscape is not at hand', () => {
+    expect(pages.student(hw2Report(), new Map())).not.toContain('<figure');
+  });
+
+  it('links to the class page when there is one', () => {
+    expect(pages.student(hw2Report(), landscapes, { classPage: '../index.html' })).toContain('href="../index.html"');
+    expect(page).not.toContain('All students');
+  });
+
+  it('is the same text for the same report', () => {
+    expect(createPages({ templates }).student(hw2Report(), landscapes)).toBe(page);
+  });
+});
+
+describe('a class page', () => {
+  it('links to the page of each student', () => {
+    const html = pages.classPage(classSummary(5), { studentPage: 'report.html' });
+    for (let number = 1; number <= 5; number += 1)
+      expect(html).toContain(`href="./students/s%20${number}/report.html"`);
+  });
+
+  it('shows no totals when only public checks were run', () => {
+    const html = pages.classPage({ ...classSummary(5), scope: 'public' });
+    expect(html).toContain('There are no grades.');
+    expect(html).not.toContain('class="histogram"');
+    expect(html).toContain('no grade');
+  });
+
+  it('holds a class of a thousand', () => {
+    const html = pages.classPage(classSummary(1000));
+    expect(html.match(/<tr><th scope="row">/gu)?.length).toBeGreaterThanOrEqual(1000);
+    expect(Buffer.byteLength(html)).toBeLessThan(2_000_000);
+  });
+
+  it('works for a class of nobody', () => {
+    expect(pages.classPage(classSummary(0))).toContain('0 students');
+  });
+});

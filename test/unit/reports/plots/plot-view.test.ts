@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import type { Plot } from '../../../../grader/model/report.ts';
+import { plotView } from '../../../../reports/plots/plot-view.ts';
+import { bowl, line, surface } from '../../../fixtures/reports/landscapes.ts';
+
+const landscape = surface(
+  'bowl',
+  'x²/4 + y²',
+  bowl,
+  [
+    [-2, 2],
+    [-2, 2],
+  ],
+  [
+    { at: [0, 0], kind: 'global' },
+    { at: [9, 9], kind: 'local' },
+  ],
+  9,
+);
+const plot: Plot = {
+  kind: 'trajectory',
+  id: 'p',
+  title: 'Descent',
+  landscape: 'bowl',
+  window: [
+    [-2, 2],
+    [-2, 2],
+  ],
+  settings: [],
+  expected: {
+    steps: [0, 1, 2],
+    points: [
+      [1, 1],
+      [0.5, 0.5],
+      [0.25, 0.25],
+    ],
+  },
+  actual: {
+    steps: [0, 1, 2],
+    points: [
+      [1, 1],
+      [1.5, 1.5],
+      [5, 5],
+    ],
+  },
+  partsAt: 1,
+};
+
+describe('plotView', () => {
+  it('marks the start, the minima inside the window and the step at which the paths part', () => {
+    const view = plotView(plot, landscape);
+    expect(view.start).toEqual({ x: '280.5', y: '70' });
+    expect(view.minima).toEqual([{ x: '187', y: '140', isGlobal: true }]);
+    expect(view.parting).toEqual({ x: '327.3', y: '35', step: 1 });
+  });
+
+  it('says that a path leaves the plot, and at which step', () => {
+    expect(plotView(plot, landscape).notes).toContain('Your path leaves the plot at step 2; it is cut at the edge.');
+  });
+
+  it('says from which step a path is no longer finite', () => {
+    const actual = {
+      steps: [0, 10],
+      points: [
+        [1, 1],
+        [null, 1],
+      ],
+    };
+    expect(plotView({ ...plot, actual }, landscape).notes).toContain('Your path is no longer finite from step 10.');
+  });
+
+  it('does without a path of the student', () => {
+    const view = plotView({ ...plot, actual: null, partsAt: null }, landscape);
+    expect(view.actual).toBeNull();
+    expect(view.description).toContain('Your code gave no path.');
+    expect(view.notes).not.toContain('The paths agree at every step.');
+  });
+
+  it('tells the outcome in words', () => {
+    expect(plotView(plot, landscape).description).toBe(
+      'Contours of x²/4 + y². The expected path goes from (1, 1) to (0.25, 0.25) in 2 steps. ' +
+        'Your path goes from (1, 1) to (5, 5) in 2 steps. The paths part at step 1.',
+    );
+  });
+
+  it('puts paths of one variable as dots on the curve', () => {
+    const parabola = line('parabola', 'x²', (x) => x ** 2, [-2, 2], [], 41);
+    const path = { steps: [0, 1], points: [[1], [0.5]] };
+    const view = plotView({ ...plot, window: [[-2, 2]], expected: path, actual: path, partsAt: null }, parabola);
+    expect(view.style).toBe('curve');
+    expect(view.yLabel).toBe('f(x)');
+    expect(view.expected).toMatch(/^M[\d.]+ [\d.]+h0M[\d.]+ [\d.]+h0$/u);
+    expect(JSON.parse(view.slider?.json ?? '')).toMatchObject({
+      dots: true,
+      expected: [
+        [0, 1, 1],
+        [1, 0.5, 0.25],
+      ],
+    });
+  });
+
+  it('has no slider for a path of a single step', () => {
+    const path = { steps: [0], points: [[1, 1]] };
+    expect(plotView({ ...plot, expected: path, actual: null, partsAt: null }, landscape).slider).toBeNull();
+  });
+
+  it('cuts every number to one decimal, even of a path that runs to 1e300', () => {
+    const actual = {
+      steps: [0, 1, 2],
+      points: [
+        [1 / 3, 1],
+        [1e300, -1e300],
+        [1.7e308, -1.7e308],
+      ],
+    };
+    const view = plotView({ ...plot, actual }, landscape);
+    expect(`${view.expected}${view.actual ?? ''}`).toMatch(/^(?:[ML]-?\d+(?:\.\d)? -?\d+(?:\.\d)?)+$/u);
+  });
+});

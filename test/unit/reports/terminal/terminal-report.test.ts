@@ -1,0 +1,35 @@
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { width as columns } from '../../../../reports/terminal/columns.ts';
+import { terminalReport } from '../../../../reports/terminal/terminal-report.ts';
+import { hw2Report } from '../../../fixtures/reports/hw2-report.ts';
+
+describe('terminalReport', () => {
+  const plain = terminalReport(hw2Report(), { colour: false, width: 100 });
+
+  it('tells first what costs most', () => {
+    expect(plain.indexOf('-8')).toBeLessThan(plain.indexOf('-6'));
+    expect(plain.indexOf('What to fix first')).toBeLessThan(plain.indexOf('run again'));
+  });
+
+  it('has no control character without colour', () => {
+    expect(plain).not.toMatch(/[^\P{Cc}\n]/u);
+  });
+
+  it('with colour differs by nothing but colour', () => {
+    const coloured = terminalReport(hw2Report(), { colour: true, width: 100 });
+    expect(coloured).not.toBe(plain);
+    expect(stripVTControlCharacters(coloured)).toBe(plain);
+  });
+
+  it('keeps its tables within a narrow terminal', () => {
+    const lines = terminalReport(hw2Report(), { colour: false, width: 60 }).split('\n');
+    for (const line of lines.filter((text) => text.includes('theta after')))
+      expect(columns(line)).toBeLessThanOrEqual(60);
+  });
+
+  it('gives no grade when only public checks were run', () => {
+    const text = terminalReport(hw2Report({ scope: 'public' }), { colour: false, width: 80 });
+    expect(text).toContain('checks run: public only, no grade');
+  });
+});
