@@ -16,7 +16,7 @@ const JUDGING = '^grader/(checks|compare|contract|findings|oracles|scoring)/';
 const REFERENCE_SUBJECT = '^grader/subject/(reference|misconception)[^/]*[.]ts$';
 const RUNNING = '^grader/(sandbox|hosts|subject/process-subject)';
 const NODE_HOST = '^grader/hosts/node/';
-const MATHJS_LOADER = '^reference/functions/mathjs[.]ts$';
+const MATHJS_LOADER = '^reference/numeric/mathjs[.]ts$';
 const OWN_CODE = '^(reference|grader|reports|specs|submissions|test)/';
 
 /** Node's own modules: files, processes, network, clock and all. */

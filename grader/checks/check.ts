@@ -30,6 +30,8 @@ export interface CheckContext<Options> {
   readonly oracle: (convention: Convention) => Respondent;
   /** Derived from assignment, check and run seed, never from the student: everyone faces the same cases. */
   readonly seed: number;
+  /** Standard deviation of the noise that is asked of this target; null when it must not be random at all. */
+  readonly noise: number | null;
   /** The convention that the student was found to follow for this target, once an earlier check has found it. */
   readonly convention: Convention | null;
 }

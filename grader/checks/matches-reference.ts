@@ -79,7 +79,7 @@ async function findings(context: Context, convention: Convention, inputs: readon
     const expected = truth.answers[index];
     const answer = reply.answers[index] ?? { kind: 'skipped', reason: 'there was no answer' };
     if (expected?.kind !== 'results') throw new TypeError(`the oracle for ${context.targetId} did not answer case ${index}`);
-    return disagreement({ call: reply.call, parts, roles, expected: expected.roles, answer, tolerance: context.options.tolerance });
+    return disagreement({ call: reply.call, parts, roles, expected: expected.roles, answer, tolerance: context.options.tolerance, silenced: context.noise !== null });
   });
 }
 

@@ -8,9 +8,10 @@ import type { Convention } from './check.ts';
 interface Asked {
   readonly target: TargetSpec;
   readonly options: { readonly tolerance: Tolerance };
+  readonly noise: number | null;
 }
 
-/** No normal noise of standard deviation 1 goes beyond this in a lifetime of classes: P < 1e-15. */
+/** In standard deviations: no normal noise goes beyond this in a lifetime of classes, P < 1e-15. */
 const FARTHEST = 8;
 
 /**
@@ -21,7 +22,8 @@ const FARTHEST = 8;
  */
 export function agreesUpToNoise(asked: Asked, conventions: readonly Convention[], inputs: readonly Roles[], answers: readonly CaseAnswer[]): boolean {
   const { oracle } = asked.target;
-  if (!('optimizer' in oracle)) return false;
+  const { noise } = asked;
+  if (noise === null || !('optimizer' in oracle)) return false;
   const optimizer = optimizerOf(oracle.optimizer);
   if (inputs.length === 0 || !answers.some((answer) => answer.kind === 'results' && answer.draws.uniform > 0)) return false;
   return conventions.some((convention) =>
@@ -32,7 +34,7 @@ export function agreesUpToNoise(asked: Asked, conventions: readonly Convention[]
       const after = steppedOf(answer.roles, optimizer.state.map(({ name }) => name));
       const gradient = after && optimizer.recoverGradient(before, after, convention);
       if (!gradient || !after) return false;
-      const near = gradient.every((value, at) => Math.abs(value - (before.gradient[at] ?? NaN)) <= FARTHEST + 1e-6 * Math.abs(value));
+      const near = gradient.every((value, at) => Math.abs(value - (before.gradient[at] ?? NaN)) <= FARTHEST * noise + 1e-6 * Math.abs(value));
       return near && sameStep(optimizer.step({ ...before, gradient }, convention), after, asked.options.tolerance);
     }),
   );

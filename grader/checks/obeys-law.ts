@@ -43,7 +43,7 @@ export const obeysLaw: Check<typeof Options> = {
     const { options } = context;
     const law = laws.find(({ id }) => id === options.law);
     const cases = options.cases ?? CASES;
-    const state: { stopped: CheckOutcome | null; printed: string } = { stopped: null, printed: '' };
+    const state: { stopped: CheckOutcome | null; printed: string; noisy: boolean } = { stopped: null, printed: '', noisy: false };
 
     const judge = async (inputs: readonly Roles[]): Promise<readonly Verdict<Finding>[]> => {
       const related = inputs.map((roles) => law?.cases(roles) ?? [roles]);
@@ -60,6 +60,7 @@ export const obeysLaw: Check<typeof Options> = {
         }
         answers.push(...reply.answers);
         call = reply.call;
+        state.noisy ||= reply.answers.some((answer) => answer.kind === 'results' && answer.draws.uniform > 0);
         state.printed = reply.printed;
       }
       let next = 0;
@@ -79,6 +80,10 @@ export const obeysLaw: Check<typeof Options> = {
       case 'holds':
         return { kind: 'passed', message: `Holds for ${cases} inputs.`, ...told };
       case 'broken':
+        // A law relates exact answers to each other; with noise that is asked for and cannot be switched off there are none.
+        if (context.noise !== null && state.noisy && result.evidence.kind === 'law-broken') {
+          return { kind: 'inconclusive', message: 'The noise is made from uniform draws and could not be switched off, so this law cannot be looked at.', ...told };
+        }
         return failedWith(result.evidence, told);
       case 'unknown':
         return { kind: 'inconclusive', message: 'Not every input could be answered.', ...told };

@@ -35,16 +35,18 @@ interface Compared {
   readonly expected: Roles;
   readonly answer: CaseAnswer;
   readonly tolerance: Tolerance;
+  /** Whether noise was switched off for the answer. */
+  readonly silenced: boolean;
 }
 
 /** Holds one answer to what is right: null when it agrees, else what is wrong. */
-export function disagreement({ call, parts, roles, expected, answer, tolerance }: Compared): Finding | null {
+export function disagreement({ call, parts, roles, expected, answer, tolerance, silenced }: Compared): Finding | null {
   if (answer.kind !== 'results') return faultOfCase(answer, call, roles);
   const differences = differencesOf(parts, expected, answer.roles, tolerance, call.language);
   const wrong = differences.filter(({ agrees }) => !agrees);
   const [worst] = wrong;
   if (worst === undefined) return null;
-  const noisy = answer.draws.normal + answer.draws.uniform > 0;
+  const noisy = silenced && answer.draws.normal + answer.draws.uniform > 0;
   const names = wrong.map(({ name }) => `\`${name}\``).join(', ');
   return {
     kind: 'differs',
@@ -57,6 +59,7 @@ export function disagreement({ call, parts, roles, expected, answer, tolerance }
     snippet: snippetFor(call, roles, differences.map(({ name, expected: text }) => ({ name, text })), noisy),
     where: call.definition.where,
     ...(noisy && { details: ['Compared with the noise switched off: every normal draw was its mean.'] }),
+    ...(!silenced && answer.draws.normal + answer.draws.uniform > 0 && { details: ['It draws random numbers, but nothing random is asked for here.'] }),
   };
 }
 

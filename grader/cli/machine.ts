@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { release } from 'node:os';
+import { release, tmpdir } from 'node:os';
 import { GraderError } from '../model/grader-error.ts';
 import type { Report } from '../model/report.ts';
 import { createBubblewrap } from '../sandbox/bubblewrap.ts';
@@ -24,32 +24,45 @@ export type WithoutSandbox = 'refuse' | 'fall-back' | 'wanted';
 
 /** @throws GraderError `sandbox-missing` when there is no sandbox and none is not allowed */
 export function prepareMachine(project: Project, streams: Streams, withoutSandbox: WithoutSandbox): Machine {
-  const { environment } = streams;
-  const interpreters = findInterpreters({ projectRoot: project.root, execPath: process.execPath, path: environment['PATH'] ?? '', platform: process.platform });
-  // Set where a processor needs it; without it numbers may be wrong there.
-  const passed = Object.fromEntries(Object.entries(environment).flatMap(([name, value]) => (name.startsWith('OPENBLAS_') && value !== undefined ? [[name, value]] : [])));
-  const sandbox = chooseSandbox(interpreters, passed, withoutSandbox, streams);
+  const { interpreters, sandbox: bubblewrap } = findMachine(project, streams);
+  const sandbox = chooseSandbox(interpreters, bubblewrap, withoutSandbox, streams);
   return { sandbox, interpreters, environment: { sandbox: sandbox.kind, versions: versionsOf(interpreters) } };
 }
 
-function chooseSandbox(interpreters: Interpreters, environment: Readonly<Record<string, string>>, withoutSandbox: WithoutSandbox, streams: Streams): Sandbox {
+/** What is on this machine; the sandbox is null where it cannot be had. */
+export function findMachine(project: Project, streams: Streams): { readonly interpreters: Interpreters; readonly sandbox: Sandbox | null } {
+  const interpreters = findInterpreters({
+    projectRoot: project.root,
+    execPath: process.execPath,
+    path: streams.environment['PATH'] ?? '',
+    platform: process.platform,
+  });
   const tools = interpreters.sandbox;
-  if (withoutSandbox === 'wanted') {
-    streams.warn('Running without a sandbox, as told by --no-sandbox: the code can read and change whatever you can.');
-    return createPlain({ interpreters, environment });
-  }
-  if (tools.kind === 'found') {
-    const root = process.getuid?.() === 0;
-    const first = root ? firstUser(0, readFileSync('/proc/self/uid_map', 'utf8')) : 0;
-    return createBubblewrap({ interpreters, tools, root, firstUser: first, kernelRelease: release(), environment });
-  }
-  if (withoutSandbox === 'fall-back') {
-    streams.warn(`Running your code without a sandbox: ${tools.problem}`);
-    return createPlain({ interpreters, environment });
-  }
+  if (tools.kind === 'missing') return { interpreters, sandbox: null };
+  const root = process.getuid?.() === 0;
+  const first = root ? firstUser(process.pid, readFileSync('/proc/self/uid_map', 'utf8')) : 0;
+  const environment = numericEnvironment(streams);
+  return { interpreters, sandbox: createBubblewrap({ interpreters, tools, root, firstUser: first, temporaryFolder: tmpdir(), kernelRelease: release(), environment }) };
+}
+
+/** Set where a processor needs it: without it numbers may be wrong there. */
+function numericEnvironment({ environment }: Streams): Readonly<Record<string, string>> {
+  const set = Object.entries(environment).flatMap(([name, value]) => (name.startsWith('OPENBLAS_') && value !== undefined ? [[name, value] as const] : []));
+  return Object.fromEntries(set);
+}
+
+function chooseSandbox(interpreters: Interpreters, bubblewrap: Sandbox | null, withoutSandbox: WithoutSandbox, streams: Streams): Sandbox {
+  const plain = (why: string): Sandbox => {
+    streams.warn(why);
+    return createPlain({ interpreters, environment: numericEnvironment(streams) });
+  };
+  if (withoutSandbox === 'wanted') return plain('Running without a sandbox, as told by --no-sandbox: the code can read and change whatever you can.');
+  if (bubblewrap !== null) return bubblewrap;
+  const problem = interpreters.sandbox.kind === 'missing' ? interpreters.sandbox.problem : '';
+  if (withoutSandbox === 'fall-back') return plain(`Running your code without a sandbox: ${problem}`);
   throw new GraderError(
     'sandbox-missing',
-    `Other people's code is run in a sandbox only. ${tools.problem} \`npm run setup\` installs it where it may; \`grade doctor\` tells more. With --no-sandbox the code runs with your own rights: only where the machine may be lost.`,
+    `Other people's code is run in a sandbox only. ${problem} \`npm run setup\` installs it where it may; \`grade doctor\` tells more. With --no-sandbox the code runs with your own rights: only where the machine may be lost.`,
   );
 }
 

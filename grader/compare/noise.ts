@@ -4,7 +4,7 @@
  * Every bound holds for finite samples, not only in the limit, and the chances of failing right noise add up to no more
  * than the budget: the budget is shared equally among all the tests made.
  */
-import { erf } from 'mathjs';
+import { mathjs } from '../../reference/numeric/mathjs.ts';
 
 export interface NoiseProblem {
   readonly kind: 'none' | 'mean' | 'standard-deviation' | 'same-draw' | 'repeats' | 'dependent' | 'shape';
@@ -115,6 +115,7 @@ function normalQuantile(share: number): number {
 
 /** Kolmogorov's distance between the draws and the normal distribution with mean 0 and this standard deviation. */
 function normalDistance(draws: readonly number[], sd: number): number {
+  const { erf } = mathjs();
   const sorted = draws.toSorted((a, b) => a - b);
   return sorted.reduce((largest, draw, index) => {
     const below = (1 + erf(draw / (sd * Math.SQRT2))) / 2;

@@ -7,6 +7,7 @@ import type { CheckResult, Report } from '../model/report.ts';
 import { REPORT_SCHEMA_VERSION } from '../model/report.ts';
 import type { Description, Help, Language, Subject } from '../model/subject.ts';
 import { isForgiven, pointsFor, totalOf } from '../scoring/score.ts';
+import { noiseAskedOf } from './noise-asked.ts';
 import { runCheck } from './run-check.ts';
 import { checkSeed } from './seed.ts';
 
@@ -52,8 +53,9 @@ export async function gradeSubmission(grading: GradeSubmission): Promise<Report>
               target,
               targets: assignment.targets,
               limits: assignment.limits,
-              student,
+              student: withRandomness(student, assignment, checkSeed(assignment.id, check.id, seed)),
               oracle: grading.oracle,
+              noise: noiseAskedOf(assignment, targetId),
               seed: checkSeed(assignment.id, check.id, seed),
               convention: conventions.get(targetId) ?? null,
             }),
@@ -78,6 +80,19 @@ export async function gradeSubmission(grading: GradeSubmission): Promise<Report>
     helps: [...grading.helps, ...helpsOf(description)].map(({ kind, message, where }) => ({ kind, message, ...(where && { where }) })),
     checks: judged,
     total: totalOf(judged),
+  };
+}
+
+/**
+ * Where noise is asked for, it is switched off unless a check says otherwise; where none is, draws stay random, so that
+ * an answer that depends on them shows.
+ */
+function withRandomness(student: Respondent, assignment: Assignment, seed: number): Respondent {
+  return {
+    ask: (question) => {
+      const usual = noiseAskedOf(assignment, question.target) === null ? ({ kind: 'seeded', seed } as const) : ({ kind: 'silent' } as const);
+      return student.ask({ ...question, randomness: question.randomness ?? usual });
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { Type, type Static } from '@sinclair/typebox';
+import { Type, type Static, type TObject } from '@sinclair/typebox';
 import { checks } from '../checks/index.ts';
 import { assignmentSchema, checkFields } from '../model/assignment.ts';
 
@@ -6,10 +6,10 @@ type Kind = keyof typeof checks;
 
 const closed = { additionalProperties: false } as const;
 
-const CheckSpec = Type.Object({ kind: Type.String(), ...checkFields, options: Type.Record(Type.String(), Type.Unknown()) });
+type CheckSpec = Static<TObject<typeof checkFields>> & { readonly kind: Kind; options: Record<string, unknown> };
 
 /** One schema for each kind of check, told apart by `kind`. */
-const anyCheck = Type.Unsafe<Static<typeof CheckSpec> & { readonly kind: Kind }>({
+const anyCheck = Type.Unsafe<CheckSpec>({
   type: 'object',
   description: 'A check: what is asked of a target, for how many points.',
   required: ['kind'],

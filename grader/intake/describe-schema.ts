@@ -22,8 +22,10 @@ export interface SchemaNode {
 
 /** Every pattern of the schema, in words. */
 export const patternWords: Readonly<Record<string, string>> = {
-  '^[a-z][A-Za-z]*(\\.[a-z][A-Za-z0-9]*)?(\\[[0-9]+\\])?$': 'a role such as "theta", "gradient[1]" or "hyperparameters.learningRate"',
-  '^[a-z][a-z0-9-]*\\.[a-z0-9][a-z0-9-]*$': 'the id of a check, a target and an aspect with a dot between them, such as "adam.update"',
+  '^[a-z][A-Za-z]*(\\.[a-z][A-Za-z0-9]*)?(\\[[0-9]+\\])?$':
+    'a role such as "theta", "gradient[1]" or "hyperparameters.learningRate"',
+  '^[a-z][a-z0-9-]*\\.[a-z0-9][a-z0-9-]*$':
+    'the id of a check, a target and an aspect with a dot between them, such as "adam.update"',
   '^[a-z0-9][a-z0-9-]*$': 'an id of lower-case letters, digits and -, such as "hw2"',
   '^[a-z][a-z0-9-]*$': 'an id of lower-case letters, digits and -, beginning with a letter',
 };
@@ -40,7 +42,11 @@ export function describeSchema(schema: SchemaNode): string {
       return `a whole number${bounds(schema)}`;
     case 'string':
       if (schema.pattern !== undefined) return patternWords[schema.pattern] ?? `a text that matches ${schema.pattern}`;
-      return (schema.minLength ?? 0) > 1 ? `a text of at least ${schema.minLength ?? 0} characters` : schema.minLength === 1 ? 'a text that is not empty' : 'a text';
+      return (schema.minLength ?? 0) > 1
+        ? `a text of at least ${schema.minLength ?? 0} characters`
+        : schema.minLength === 1
+          ? 'a text that is not empty'
+          : 'a text';
     case 'boolean':
       return 'true or false';
     case 'array':
@@ -49,6 +55,7 @@ export function describeSchema(schema: SchemaNode): string {
       return 'an object';
     case 'null':
       return 'null';
+    case undefined:
     default:
       return 'something else';
   }

@@ -1,5 +1,5 @@
 import { createScanner, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
-import { placeOf, pointerOf, type Complaint, type Path } from './problem.ts';
+import { placeOf, pointerOf, type Path } from './problem.ts';
 import { didYouMean } from './show.ts';
 
 /** Far above any assignment; far below what takes long to look at. */
@@ -24,13 +24,15 @@ export interface SyntaxProblem {
 }
 
 export type Parsing =
-  | ({ readonly kind: 'parsed' } & Parsed)
-  | { readonly kind: 'refused'; readonly problems: readonly SyntaxProblem[] };
+  ({ readonly kind: 'parsed' } & Parsed) | { readonly kind: 'refused'; readonly problems: readonly SyntaxProblem[] };
 
 /** Parses JSON proper: no comments, no trailing commas, no key twice. Only the first syntax error is told: others follow from it. */
 export function parseJson(text: string): Parsing {
   if (text.length > LONGEST) {
-    return refused(0, `should be at most ${LONGEST / 1e6} MB long, but has ${(text.length / 1e6).toFixed(1)} million characters.`);
+    return refused(
+      0,
+      `should be at most ${LONGEST / 1e6} MB long, but has ${(text.length / 1e6).toFixed(1)} million characters.`,
+    );
   }
   const tooDeep = findDepth(text);
   if (tooDeep !== null) return refused(tooDeep, `should not be nested deeper than ${DEEPEST} levels, but is here.`);
@@ -76,7 +78,13 @@ function findDepth(text: string): number | null {
   return null;
 }
 
-function walk(node: Node, path: Path, key: number, places: Map<string, { path: Path; value: number; key: number }>, twice: SyntaxProblem[]): void {
+function walk(
+  node: Node,
+  path: Path,
+  key: number,
+  places: Map<string, { path: Path; value: number; key: number }>,
+  twice: SyntaxProblem[],
+): void {
   places.set(pointerOf(path), { path, value: node.offset, key });
   const seen = new Set<string>();
   for (const [index, child] of (node.children ?? []).entries()) {
@@ -88,7 +96,8 @@ function walk(node: Node, path: Path, key: number, places: Map<string, { path: P
     if (name === undefined || content === undefined) continue;
     const property = String(name.value);
     const inner = [...path, property];
-    if (seen.has(property)) twice.push({ place: placeOf(inner), offset: name.offset, says: 'is there twice; this is the second one.' });
+    if (seen.has(property))
+      twice.push({ place: placeOf(inner), offset: name.offset, says: 'is there twice; this is the second one.' });
     seen.add(property);
     walk(content, inner, name.offset, places, twice);
   }
@@ -124,7 +133,8 @@ function explain({ error, offset, length }: ParseError, text: string): string {
       return 'a backslash in this text is followed by something that means nothing; a backslash itself is written \\\\.';
     case 'InvalidCharacter':
       return 'there is a tab or a line break within this text; they are written \\t and \\n.';
-    default:
+    case 'InvalidSymbol':
+    case '<unknown ParseErrorCode>':
       return `this is neither a text in double quotes, nor a number, true, false or null.${didYouMean(word, ['true', 'false', 'null'])}`;
   }
 }

@@ -28,7 +28,10 @@ function collapseUnions(errors: readonly ErrorObject[]): readonly ErrorObject[] 
     while (from > 0 && belongsTo(error, kept[from - 1])) from -= 1;
     const ofBranches = kept.splice(from);
     const meant = meantBranch(error);
-    const chosen = meant === null ? [] : ofBranches.filter(({ schemaPath }) => schemaPath.startsWith(`${error.schemaPath}/${meant}/`));
+    const chosen =
+      meant === null
+        ? []
+        : ofBranches.filter(({ schemaPath }) => schemaPath.startsWith(`${error.schemaPath}/${meant}/`));
     kept.push(...(chosen.length > 0 ? chosen : [error]));
   }
   return kept;
@@ -48,7 +51,9 @@ function meantBranch(union: ErrorObject): number | null {
 function branchesWithKeys(union: ErrorObject): readonly number[] {
   const { data } = union;
   if (!isObject(data)) return [];
-  return branchesOf(union).flatMap(({ required = [] }, index) => (required.length > 0 && required.every((key) => Object.hasOwn(data, key)) ? [index] : []));
+  return branchesOf(union).flatMap(({ required = [] }, index) =>
+    required.length > 0 && required.every((key) => Object.hasOwn(data, key)) ? [index] : [],
+  );
 }
 
 function branchesOf(union: ErrorObject): readonly SchemaNode[] {
@@ -66,7 +71,9 @@ function withoutMisspelt(errors: readonly ErrorObject[]): readonly ErrorObject[]
   return errors.filter((error) => {
     if (error.keyword === 'required') return !misspelt.has(`${error.instancePath} ${nameIn(error, 'missingProperty')}`);
     // A missing tag is told by `required`.
-    return error.keyword !== 'discriminator' || (isObject(error.data) && Object.hasOwn(error.data, nameIn(error, 'tag')));
+    return (
+      error.keyword !== 'discriminator' || (isObject(error.data) && Object.hasOwn(error.data, nameIn(error, 'tag')))
+    );
   });
 }
 
@@ -78,7 +85,8 @@ function complaintOf(error: ErrorObject): Complaint {
       const missing = nameIn(error, 'missingProperty');
       const wanted = schema.properties?.[missing];
       const kinds = missing === 'kind' ? kindsOf(schema) : [];
-      const expected = kinds.length > 0 ? `one of ${listed(kinds)}` : wanted === undefined ? 'there' : describeSchema(wanted);
+      const expected =
+        kinds.length > 0 ? `one of ${listed(kinds)}` : wanted === undefined ? 'there' : describeSchema(wanted);
       return { pointer, at: 'value', missing, says: `is missing; it should be ${expected}.` };
     }
     case 'additionalProperties': {
@@ -110,12 +118,16 @@ function unionSays(union: ErrorObject): string {
   if (!isObject(data)) return `should be an object with one of ${listed(keys)}, but was ${show(data)}.`;
   const present = keys.filter((key) => Object.hasOwn(data, key));
   if (present.length > 1) return `should have only one of ${listed(keys)}, but has ${listed(present, 'and')}.`;
-  const [hint = ''] = Object.keys(data).map((key) => didYouMean(key, keys)).filter((text) => text !== '');
+  const [hint = ''] = Object.keys(data)
+    .map((key) => didYouMean(key, keys))
+    .filter((text) => text !== '');
   return `should have one of ${listed(keys)}, but has none of them.${hint}`;
 }
 
 function kindsOf(schema: SchemaNode): readonly string[] {
-  return (schema.oneOf ?? []).map(({ properties }) => properties?.['kind']?.const).filter((kind) => typeof kind === 'string');
+  return (schema.oneOf ?? [])
+    .map(({ properties }) => properties?.['kind']?.const)
+    .filter((kind) => typeof kind === 'string');
 }
 
 /** Properties that could still be meant: those that are not there already. */

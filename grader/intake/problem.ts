@@ -1,3 +1,5 @@
+import { show } from './show.ts';
+
 /** Something wrong with an assignment, for the person who wrote it. */
 export interface AssignmentProblem {
   /** e.g. `checks[3].points`; `the assignment` for the whole of it. */

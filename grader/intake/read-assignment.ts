@@ -33,14 +33,22 @@ export function readAssignment(path: string, text: string): AssignmentReading {
   const body = text.replace(BYTE_ORDER_MARK, '');
   const parsing = parseJson(body);
   const locate = locator(path, body);
-  if (parsing.kind === 'refused') return refused(parsing.problems.map(({ place, offset, says }) => ({ offset, place, says })), locate);
+  if (parsing.kind === 'refused')
+    return refused(
+      parsing.problems.map(({ place, offset, says }) => ({ offset, place, says })),
+      locate,
+    );
 
   const { value, places } = parsing;
   const isAssignment = validator();
-  const complaints = isAssignment(value) ? semanticComplaints(value, path) : plainErrors(isAssignment.errors ?? []);
-  if (complaints.length > 0 || !isAssignment(value)) {
-    return refused(complaints.map((complaint) => placed(complaint, places)), locate);
-  }
+  const refuse = (complaints: readonly Complaint[]): AssignmentReading =>
+    refused(
+      complaints.map((one) => placed(one, places)),
+      locate,
+    );
+  if (!isAssignment(value)) return refuse(plainErrors(isAssignment.errors ?? []));
+  const complaints = semanticComplaints(value, path);
+  if (complaints.length > 0) return refuse(complaints);
   return { kind: 'read', assignment: value, sha256: createHash('sha256').update(text, 'utf8').digest('hex') };
 }
 
@@ -54,7 +62,13 @@ let compiled: ValidateFunction<Assignment> | undefined;
 
 /** Compiled on first use: it takes longer than reading. */
 function validator(): ValidateFunction<Assignment> {
-  compiled ??= new Ajv({ allErrors: true, discriminator: true, verbose: true, strict: true }).compile<Assignment>(AssignmentSchema);
+  compiled ??= new Ajv({
+    allErrors: true,
+    discriminator: true,
+    verbose: true,
+    strict: true,
+    strictRequired: false,
+  }).compile<Assignment>(AssignmentSchema);
   return compiled;
 }
 
@@ -66,7 +80,11 @@ interface Placed {
 
 function placed({ pointer, at, missing, says }: Complaint, places: Places): Placed {
   const found = places.get(pointer) ?? { path: [], value: 0, key: 0 };
-  return { offset: at === 'key' ? found.key : found.value, place: placeOf(missing === undefined ? found.path : [...found.path, missing]), says };
+  return {
+    offset: at === 'key' ? found.key : found.value,
+    place: placeOf(missing === undefined ? found.path : [...found.path, missing]),
+    says,
+  };
 }
 
 type Locate = (problem: Placed) => AssignmentProblem;

@@ -3,7 +3,8 @@ import { nearest } from '../contract/names.ts';
 const LONGEST = 60;
 
 /** Characters that would move the cursor, hide, or turn the text around. */
-const UNSEEN = /[\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const UNSEEN =
+  /[\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** A value for a message, on one line: texts in quotes and cut, lists and objects by what they are. */
 export function show(value: unknown): string {
@@ -15,7 +16,10 @@ export function show(value: unknown): string {
 
 function quote(text: string): string {
   const cut = text.length > LONGEST ? `${text.slice(0, LONGEST)}...` : text;
-  return JSON.stringify(cut).replaceAll(UNSEEN, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(cut).replaceAll(
+    UNSEEN,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** `"one", "two" or "three"`; a long list is cut. */

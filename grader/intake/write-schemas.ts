@@ -16,7 +16,9 @@ export const schemaFiles: Readonly<Record<string, string>> = {
 /** Names of the schema files in a folder that are missing or differ from the types. */
 export async function staleSchemas(folder: string): Promise<readonly string[]> {
   const found = await Promise.all(
-    Object.entries(schemaFiles).map(async ([name, text]) => ((await textIn(join(folder, name))) === text ? [] : [name])),
+    Object.entries(schemaFiles).map(async ([name, text]) =>
+      (await textIn(join(folder, name))) === text ? [] : [name],
+    ),
   );
   return found.flat();
 }
@@ -41,10 +43,15 @@ export async function runWriteSchemas(
   const stale = await staleSchemas(folder);
   if (!args.includes('--check')) {
     await writeSchemas(folder);
-    print(stale.length === 0 ? 'The schemas were up to date.\n' : stale.map((name) => `Wrote ${folder}/${name}.\n`).join(''));
+    print(
+      stale.length === 0
+        ? 'The schemas were up to date.\n'
+        : stale.map((name) => `Wrote ${folder}/${name}.\n`).join(''),
+    );
     return 0;
   }
-  for (const name of stale) print(`${folder}/${name} is not what the types say. Run \`npm run build && npm run schema\`.\n`);
+  for (const name of stale)
+    print(`${folder}/${name} is not what the types say. Run \`npm run build && npm run schema\`.\n`);
   return stale.length === 0 ? 0 : 1;
 }
 

@@ -2,6 +2,7 @@ import { bubblewrapArguments } from './bubblewrap-arguments.ts';
 import type { Interpreters, SandboxTools } from './find-interpreters.ts';
 import { startHostProcess } from './host-process.ts';
 import { interpreterInside } from './interpreter-inside.ts';
+import { readableMounts } from './readable.ts';
 import type { Sandbox } from './sandbox.ts';
 import { spawnHost } from './spawn-host.ts';
 import { createUserSlots } from './user-slots.ts';
@@ -13,6 +14,8 @@ export interface BubblewrapOptions {
   readonly root: boolean;
   /** First of the user numbers that sandboxes started by root get: `firstUser(...)`. */
   readonly firstUser: number;
+  /** For copies of what only root may read: `os.tmpdir()`. */
+  readonly temporaryFolder: string;
   /** `os.release()` */
   readonly kernelRelease: string;
   /** Variables that every host gets besides the fixed ones, e.g. `OPENBLAS_CORETYPE`. */
@@ -28,6 +31,7 @@ export function createBubblewrap(options: BubblewrapOptions): Sandbox {
     pathInside: (mount) => mount.to,
     start(command) {
       const user = options.root ? users.take() : undefined;
+      let releaseMounts = (): void => undefined;
       return startHostProcess({
         limits: command.limits,
         tellsStart: true,
@@ -40,9 +44,13 @@ export function createBubblewrap(options: BubblewrapOptions): Sandbox {
             countsPerSandbox: atLeast(options.kernelRelease, 5, 14),
             environment: { ...options.environment, ...interpreter.environment },
           };
-          return spawnHost(tools.bubblewrap, bubblewrapArguments(command, chain), {});
+          if (user === undefined) return spawnHost(tools.bubblewrap, bubblewrapArguments(command, chain), {});
+          const { mounts, release } = readableMounts(command.readOnly, options.temporaryFolder);
+          releaseMounts = release;
+          return spawnHost(tools.bubblewrap, bubblewrapArguments({ ...command, readOnly: mounts }, chain), {});
         },
         onGone() {
+          releaseMounts();
           if (user !== undefined) users.release(user);
         },
       });

@@ -9,11 +9,16 @@ import { watch } from './watch.ts';
 
 /** A started host: one question at a time. */
 export interface HostProcess {
+  /** Whether it can still be asked. */
+  alive(): boolean;
   /** From here on the full limits hold anew, and nothing has been printed yet. */
   beginBudget(): void;
   /** What was printed so far belongs to something else. */
   forgetOutput(): void;
-  /** Asks, and waits for the message with the same id. Any other message ends the process: `broken-channel`. */
+  /**
+   * Asks, and waits for the message with the same id. Any other message ends the process: `broken-channel`.
+   * While nothing is asked, nothing is held against the process but its memory and what it prints.
+   */
   ask(question: Question): Promise<Reply>;
   /** Ends the process and everything that it started; resolves when all of it is gone. */
   end(): Promise<void>;
@@ -59,6 +64,9 @@ export function startHostProcess(options: HostProcessOptions): HostProcess {
   const frames = createFrameReader();
   /** Set as soon as the process is done for; the first cause counts. */
   let end: ProcessEnd | undefined;
+  let exitedByItself = false;
+  /** The answer is here, but what was printed before it may not be yet. */
+  let answering = false;
   let started = !options.tellsStart;
   let lastWords = '';
   let waiting: { readonly id: number; readonly settle: (reply: Reply) => void } | undefined;
@@ -94,6 +102,7 @@ export function startHostProcess(options: HostProcessOptions): HostProcess {
     });
     // Listen to close, not exit: output may still be draining.
     child.once('close', (code, signal) => {
+      exitedByItself = end === undefined;
       end ??= started
         ? classifyEnd({ code, signal, printed: lastWords }, limits)
         : { kind: 'never-started', problem: firstLine(lastWords) };
@@ -106,7 +115,7 @@ export function startHostProcess(options: HostProcessOptions): HostProcess {
   });
 
   const settleEnded = (): void => {
-    if (!end || !waiting) return;
+    if (!end || !waiting || (answering && exitedByItself)) return;
     const { settle } = waiting;
     waiting = undefined;
     settle({ kind: 'ended', end, printed: capture.text() });
@@ -123,9 +132,16 @@ export function startHostProcess(options: HostProcessOptions): HostProcess {
     { id, settle }: NonNullable<typeof waiting>,
     message: Readonly<Record<string, unknown>>,
   ): Promise<void> => {
+    answering = true;
     await drained();
-    if (end !== undefined || waiting?.id !== id) return;
+    answering = false;
+    // An answer stands, even if the process went away right after it; what was ended for a cause has no answers.
+    if (waiting?.id !== id || (end !== undefined && !exitedByItself)) {
+      settleEnded();
+      return;
+    }
     waiting = undefined;
+    watcher.pause();
     settle({ kind: 'answered', message, printed: capture.text() });
   };
 
@@ -159,6 +175,7 @@ export function startHostProcess(options: HostProcessOptions): HostProcess {
   }
 
   return {
+    alive: () => end === undefined,
     beginBudget() {
       watcher.restart();
       capture.reset();
@@ -168,6 +185,7 @@ export function startHostProcess(options: HostProcessOptions): HostProcess {
     },
     ask(question) {
       return new Promise<Reply>((settle) => {
+        watcher.resume();
         waiting = { id: question.id, settle };
         if (end) void gone.then(settleEnded);
         else channel.write(encodeFrame(question));
@@ -183,6 +201,7 @@ export function startHostProcess(options: HostProcessOptions): HostProcess {
 function neverStarted(error: unknown): HostProcess {
   const problem = error instanceof Error ? error.message : String(error);
   return {
+    alive: () => false,
     beginBudget: () => undefined,
     forgetOutput: () => undefined,
     ask: () => Promise.resolve({ kind: 'ended', end: { kind: 'never-started', problem }, printed: '' }),

@@ -7,6 +7,9 @@ const POLL_MILLISECONDS = 50;
 export interface Watch {
   /** Counts processor time and time on the clock anew. */
   restart(): void;
+  /** Nobody waits for the process: until `resume` only its memory counts. */
+  pause(): void;
+  resume(): void;
   stop(): void;
 }
 
@@ -27,12 +30,13 @@ export interface Watched {
 export function watch({ limits, usage, now, onOverstep }: Watched): Watch {
   let cpuAtStart = usage()?.cpuSeconds ?? 0;
   let startedAt = now();
+  let paused = false;
 
   const look = (): void => {
     const used = usage();
     const end = overstepped(limits, {
-      cpuSeconds: used ? used.cpuSeconds - cpuAtStart : 0,
-      wallSeconds: (now() - startedAt) / 1000,
+      cpuSeconds: used && !paused ? used.cpuSeconds - cpuAtStart : 0,
+      wallSeconds: paused ? 0 : (now() - startedAt) / 1000,
       residentMegabytes: used?.residentMegabytes ?? 0,
     });
     if (!end) return;
@@ -45,6 +49,12 @@ export function watch({ limits, usage, now, onOverstep }: Watched): Watch {
     restart() {
       cpuAtStart = usage()?.cpuSeconds ?? 0;
       startedAt = now();
+    },
+    pause() {
+      paused = true;
+    },
+    resume() {
+      paused = false;
     },
     stop() {
       clearInterval(timer);

@@ -67,6 +67,8 @@ export function processSubject(options: ProcessSubjectOptions): Subject {
   };
 
   const load = async (): Promise<Understood<Description>> => {
+    // What ended while nobody asked costs nobody anything.
+    if (running && !running.host.alive()) await discard();
     if (running) {
       running.host.beginBudget();
       return { kind: 'understood', value: running.description, printed: '' };

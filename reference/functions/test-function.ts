@@ -1,7 +1,7 @@
 import type { ScalarFunction } from '../numeric/gradient.ts';
 import type { Vector } from '../numeric/vector.ts';
 import { compileNode } from './compile-node.ts';
-import { mathjs } from './mathjs.ts';
+import { mathjs } from '../numeric/mathjs.ts';
 
 /** [low, high] */
 export type Interval = readonly [number, number];

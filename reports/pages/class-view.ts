@@ -88,6 +88,8 @@ function rateView(rate: CheckRate, link: (row: ClassRow) => StudentLink) {
     passedWidth: width(rate.passed),
     failedX: width(rate.passed),
     failedWidth: width(rate.failed + rate.blocked),
+    openX: width(all - rate.undecided),
+    openWidth: width(rate.undecided),
     mistakes: rate.mistakes.map(({ message, rows }) => ({
       message,
       count: counted(rows.length, 'student'),

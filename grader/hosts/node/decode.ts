@@ -6,6 +6,8 @@ export function decode(json: unknown, make: Makers): unknown {
   if (json === null || typeof json !== 'object') return json ?? null;
   if (Array.isArray(json)) return listOf(json.length, (index) => decode(json[index], make), make);
   if ('$number' in json) return decodeNumber(json);
+  // JavaScript has one kind of number: a count is a number like any other.
+  if ('$integer' in json) return decodeNumber(json.$integer);
   if ('$record' in json) return recordOf(json.$record as readonly (readonly [string, unknown])[], make);
   if ('$array' in json) return arrayOf(json.$array as WireArray, make);
   throw new Error('this value cannot be given to JavaScript');

@@ -10,7 +10,7 @@ import { createModules } from './modules.ts';
 import { createRandomness } from './randomness.ts';
 import { createRealm } from './realm.ts';
 import { runProgram, type Ground } from './run-program.ts';
-import { createConsole } from './student-console.ts';
+import { createConsole, writeText } from './student-console.ts';
 import { fillGlobals } from './student-globals.ts';
 import { createProcess } from './student-process.ts';
 import type { LoadQuestion, RunQuestion } from './wire.ts';
@@ -60,4 +60,8 @@ async function serve(): Promise<void> {
 // What a student's code left waiting may fail at any time; it belongs to no question any more.
 process.on('uncaughtException', () => undefined);
 process.on('unhandledRejection', () => undefined);
-void serve();
+serve().catch((error: unknown) => {
+  // The host's own failure. Silence would look as if the student's code had left.
+  writeText(2, `host: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  leave(70);
+});

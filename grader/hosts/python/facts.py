@@ -14,7 +14,7 @@ HARMLESS_METHODS = frozenset(
 #: Functions that change their first argument.
 CHANGES_ARGUMENT = frozenset("shuffle fill_diagonal copyto put place putmask heappush heappop heapify insort setattr".split())
 #: Functions that may define any name.
-DYNAMIC = frozenset({"exec", "eval", "globals", "locals", "vars", "__import__"})
+DYNAMIC = frozenset({"exec", "globals", "locals"})
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 

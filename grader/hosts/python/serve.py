@@ -54,6 +54,8 @@ def _prepare_environment() -> None:
         os.close(nowhere)
     # A warning is told once, not thousands of times by a loop that overflows.
     warnings.simplefilter("once")
+    warnings.simplefilter("ignore", DeprecationWarning)
+    warnings.simplefilter("ignore", PendingDeprecationWarning)
     if numpy is not None:
         numpy_names.supply(numpy)
 

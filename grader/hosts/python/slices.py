@@ -23,14 +23,22 @@ class Slicer:
                 self._writers.setdefault(name, []).append(statement.index)
         #: Statements that concern everything after them.
         self._always = frozenset(statement.index for statement in statements if statement.facts.star)
+        #: Statements that may define names which cannot be read from their text.
+        self.dynamic = frozenset(statement.index for statement in statements if statement.facts.dynamic)
 
     def needed(self, names: Iterable, failed: Iterable = ()) -> set:
         """Indices of the statements that ``names`` depend on; those in ``failed`` define nothing."""
-        failed = frozenset(failed)
-        found = set(self._always)
-        pending = [(name, END, END) for name in names]
-        for index in self._always:
-            pending += [(name, index, index) for name in self._statements[index].facts.reads]
+        return self._closure([(name, END, END) for name in names], self._always, frozenset(failed))
+
+    def needed_by(self, indices: Iterable, failed: Iterable = ()) -> set:
+        """These statements and what they depend on."""
+        return self._closure([], self._always.union(indices), frozenset(failed))
+
+    def _closure(self, pending: list, roots: frozenset, failed: frozenset) -> set:
+        found = set(roots)
+        for index in roots:
+            facts = self._statements[index].facts
+            pending += [(name, index, index) for name in facts.reads | facts.changes]
         seen = set()
         while pending:
             request = pending.pop()
@@ -44,11 +52,6 @@ class Slicer:
                 pending += [(read, index, called) for read in facts.reads | facts.changes]
                 pending += [(read, at, called) for read in facts.deferred for at in {position, called}]
         return found - failed
-
-    def may_define(self, name: str) -> set:
-        """Indices of all statements that may define a name, wherever they are."""
-        dynamic = {statement.index for statement in self._statements if statement.facts.dynamic or statement.facts.star}
-        return dynamic.union(self._writers.get(name, ()))
 
     def writers(self, name: str) -> list:
         """Indices of the statements that bind a name, in order."""

@@ -26,7 +26,7 @@ class Submission:
         self._slicer = Slicer(statements)
         self._ran: set = set()
         self._failed: dict = {}
-        self._wholly_run = False
+        self._retried: set = set()
         #: name -> [(statement, value)], in source order; statement -1 is "not defined".
         self._versions: dict = {}
         #: Name -> why it is missing, for names of cells that could not be read.
@@ -42,11 +42,9 @@ class Submission:
 
     def value_of(self, name: str) -> Any:
         """What a top-level name holds. Raises NameError when nothing defines it."""
-        self._run_slice(name)
         name = self._spelled(name)
-        if name not in self.names and self._slicer.may_define(name) - self._ran - self._failed.keys():
-            self._run_everything()
-        if name not in self.names:
+        self._run_slice(name)
+        if name not in self.names and not self._supply(name):
             error = NameError(f"name '{name}' is not defined")
             error.missing = name
             raise error
@@ -57,12 +55,9 @@ class Submission:
         return describe_error(error, self.places, self._because(error))
 
     def can_supply(self, error: BaseException) -> bool:
-        """Runs what may define the name that a NameError misses. False when nothing is left to run."""
+        """Runs what may define the name that a NameError misses; whether it is defined now."""
         name = missing_name(error)
-        if name is None or name in self.names or not self._slicer.may_define(name) - self._ran - self._failed.keys():
-            return False
-        self._run_everything()
-        return name in self.names
+        return name is not None and name not in self.names and self._supply(name)
 
     def _spelled(self, name: str) -> str:
         """The student's own spelling: snake_case and camelCase of a name are the same name."""
@@ -72,32 +67,37 @@ class Submission:
         return next((own for statement in self._statements for own in statement.facts.writes if canonical(own) == wanted), name)
 
     def _run_slice(self, name: str) -> None:
-        name = self._spelled(name)
         while True:
             pending = self._slicer.needed([name], self._failed) - self._ran
             if not pending:
                 return
-            failures = len(self._failed)
             self._run(sorted(pending))
-            if len(self._failed) == failures:
+            if not pending & self._failed.keys():
                 return
-            if any(self._is_curable(index) for index in pending):
-                self._run_everything()
+            # What defined the name before the statement that failed is needed now, and perhaps more than slices show.
+            self._retry(sorted(pending & self._failed.keys()))
 
-    def _is_curable(self, index: int) -> bool:
-        """Whether a statement failed for want of a name that something not yet run may define."""
-        name = missing_name(self._failed[index]) if index in self._failed else None
-        return name is not None and bool(self._slicer.may_define(name) - self._ran - self._failed.keys())
+    def _retry(self, indices: list) -> None:
+        """Once more runs statements that failed for want of a name, where that name can be had."""
+        for index in indices:
+            error = self._failed[index]
+            name = missing_name(error)
+            if name is not None and index not in self._retried:
+                self._retried.add(index)
+                if name in self.names or self._supply(name):
+                    del self._failed[index]
+                    self._run([index])
 
-    def _run_everything(self) -> None:
-        if not self._wholly_run:
-            self._wholly_run = True
-            everything = {statement.index for statement in self._statements}
-            missed = {index for index, error in self._failed.items() if isinstance(error, NameError)}
-            self._run(sorted(everything - self._ran - self._failed.keys()))
-            for index in missed:
-                del self._failed[index]
-            self._run(sorted(missed))
+    def _supply(self, name: str) -> bool:
+        """Runs what slices do not show to be needed: a later definition, code that defines names by other means."""
+        if self._slicer.writers(name):
+            self._run(sorted(self._slicer.needed([name], self._failed) - self._ran))
+        elif self._slicer.dynamic and name not in self.unread:
+            self._run(sorted(self._slicer.needed_by(self._slicer.dynamic, self._failed) - self._ran))
+            if name not in self.names:
+                everything = {statement.index for statement in self._statements}
+                self._run(sorted(everything - self._ran - self._failed.keys()))
+        return name in self.names
 
     def _run(self, indices: list) -> None:
         latest = max(self._ran, default=-1)

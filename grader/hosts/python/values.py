@@ -67,7 +67,9 @@ def _write(value: Any, budget: Budget, depth: int, holders: list) -> Any:
     if number is not None:
         budget.spend(1)
         return number if type(number) is bool else _float(number)
-    value = _unboxed(value)
+    unboxed = _unboxed(value)
+    if unboxed is not value:
+        return _write(unboxed, budget, depth + 1, holders)
     if depth >= MAX_DEPTH:
         return opaque(value, "nested too deeply to be sent")
     if any(holder is value for holder in holders):

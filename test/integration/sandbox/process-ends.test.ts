@@ -65,7 +65,11 @@ describe.each(sandboxes.map((sandbox) => ({ kind: sandbox.kind, sandbox })))('a 
 
   it('has printed too much', async () => {
     const reply = await ask('floods');
-    expect(reply).toEqual({ kind: 'ended', end: { kind: 'too-much-output', kilobytes: 64 }, printed: 'x'.repeat(65_536) });
+    expect(reply).toEqual({
+      kind: 'ended',
+      end: { kind: 'too-much-output', kilobytes: 64 },
+      printed: 'x'.repeat(65_536),
+    });
   });
 
   it('has exited, with its last words', async () => {

@@ -1,6 +1,6 @@
 /** Sandboxes of this machine, for tests. */
 import { readFileSync } from 'node:fs';
-import { release } from 'node:os';
+import { release, tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Limits } from '../../../grader/model/assignment.ts';
 import { createBubblewrap } from '../../../grader/sandbox/bubblewrap.ts';
@@ -38,6 +38,7 @@ export function bubblewrap(): Sandbox | undefined {
     tools,
     root: process.getuid?.() === 0,
     firstUser: firstUser(process.pid, readFileSync('/proc/self/uid_map', 'utf8')),
+    temporaryFolder: tmpdir(),
     kernelRelease: release(),
     environment: {},
   });

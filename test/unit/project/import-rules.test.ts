@@ -58,7 +58,7 @@ const forbidden: Readonly<Record<string, Sources>> = {
     'reference/reads.ts': `import 'node:fs/promises';`,
     'reference/spawns.ts': `import 'child_process';`,
   },
-  'mathjs-loader-loads-only': { 'reference/functions/mathjs.ts': `import 'node:module'; import 'node:fs';` },
+  'mathjs-loader-loads-only': { 'reference/numeric/mathjs.ts': `import 'node:module'; import 'node:fs';` },
   'model-has-no-behaviour': {
     'grader/model/clever.ts': `import { adam } from '../../reference/adam.ts'; export const c = adam;`,
     'grader/model/reads.ts': `import 'node:fs';`,

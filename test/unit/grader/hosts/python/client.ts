@@ -41,7 +41,10 @@ export interface Loaded {
 export interface Reply {
   readonly id: number;
   readonly loaded?: Loaded;
-  readonly unreadable?: { readonly error: { readonly message: string; readonly where?: unknown }; readonly helps: readonly Help[] };
+  readonly unreadable?: {
+    readonly error: { readonly message: string; readonly where?: unknown };
+    readonly helps: readonly Help[];
+  };
   readonly answers?: readonly Answer[];
   readonly helps?: readonly Help[];
 }
@@ -68,7 +71,13 @@ export function startHost({ python = `${environment}/bin/python`, packages = tru
   const site = readdirSync(libraries).map((version) => `${libraries}/${version}/site-packages`);
   const process = spawn(
     python,
-    ['-I', '-S', '-B', `${root}grader/hosts/python/host.py`, ...(packages ? site.flatMap((folder) => ['--site', folder]) : [])],
+    [
+      '-I',
+      '-S',
+      '-B',
+      `${root}grader/hosts/python/host.py`,
+      ...(packages ? site.flatMap((folder) => ['--site', folder]) : []),
+    ],
     { stdio: ['ignore', 'pipe', 'pipe', 'pipe'], env: { OPENBLAS_NUM_THREADS: '1', PYTHONHASHSEED: '0' } },
   );
   const channel = process.stdio[3] as Duplex;
@@ -119,7 +128,13 @@ export function call(name: string, ...values: readonly unknown[]): object {
 }
 
 export const integer = (value: number): object => ({ $integer: value });
-export const reference = (operation: number, ...path: readonly (string | number)[]): object => ({ $ref: operation, path });
+export const reference = (operation: number, ...path: readonly (string | number)[]): object => ({
+  $ref: operation,
+  path,
+});
 export const silent = { op: 'randomness', mode: { kind: 'silent' } };
 export const seeded = (seed: number): object => ({ op: 'randomness', mode: { kind: 'seeded', seed } });
-export const scripted = (...draws: readonly number[]): object => ({ op: 'randomness', mode: { kind: 'scripted', draws } });
+export const scripted = (...draws: readonly number[]): object => ({
+  op: 'randomness',
+  mode: { kind: 'scripted', draws },
+});

@@ -1,0 +1,67 @@
+import { normalise } from '../contract/names.ts';
+import { languageOf } from './code-files.ts';
+
+/** Code of this size is not written by hand; what is behind it is not searched. */
+const MOST = 5_000_000;
+
+const PYTHON = [
+  /^[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+([\p{L}_][\p{L}\p{N}_]*)/gmu,
+  /^([\p{L}_][\p{L}\p{N}_]*)[ \t]*(?::[^=\n]*)?=(?!=)/gmu,
+];
+const SCRIPT = [
+  /\b(?:function|class)\b[\s*]*([\p{L}_$][\p{L}\p{N}_$]*)/gu,
+  /\b(?:const|let|var)\s+([\p{L}_$][\p{L}\p{N}_$]*)/gu,
+  /^[ \t]*(?:module\.)?(?:exports\.)?([\p{L}_$][\p{L}\p{N}_$]*)[ \t]*=(?![=>])/gmu,
+  /\bas\s+([\p{L}_$][\p{L}\p{N}_$]*)/gu,
+];
+/** `module.exports = { adam, momentum: m }` */
+const EXPORTED_OBJECT = /\bmodule\.exports\s*=\s*\{([^}]*)\}/gu;
+
+/** Names that a file seems to define, normalised. A cheap look at the text, good enough to choose a file by; nothing is parsed but the notebook's JSON. */
+export function definedNames(path: string, bytes: Buffer): ReadonlySet<string> {
+  const text = bytes.subarray(0, MOST).toString('utf8');
+  if (/\.ipynb$/i.test(path)) return names(PYTHON, codeCells(bytes.toString('utf8')).slice(0, MOST));
+  if (languageOf(path) === 'python') return names(PYTHON, text);
+  const exported = [...text.matchAll(EXPORTED_OBJECT)].flatMap(([, inside = '']) =>
+    inside.split(',').map((entry) => entry.split(':')[0]?.trim() ?? ''),
+  );
+  return new Set([...names(SCRIPT, text), ...exported.map(normalise)]);
+}
+
+function names(patterns: readonly RegExp[], text: string): ReadonlySet<string> {
+  return new Set(patterns.flatMap((pattern) => [...text.matchAll(pattern)].map(([, name = '']) => normalise(name))));
+}
+
+/** The code of a notebook; nothing where it is none. Old notebooks keep cells in worksheets, and code in `input`. */
+function codeCells(text: string): string {
+  try {
+    const notebook = JSON.parse(text.replace(/^\ufeff/, '')) as unknown;
+    const cells = [
+      ...listIn(notebook, 'cells'),
+      ...listIn(notebook, 'worksheets').flatMap((sheet) => listIn(sheet, 'cells')),
+    ];
+    return cells
+      .filter((cell) => fieldOf(cell, 'cell_type') === 'code')
+      .map((cell) => textOf(fieldOf(cell, 'source') ?? fieldOf(cell, 'input')))
+      .join('\n');
+  } catch {
+    // Damaged, or nested without end: whether it can be read is for the host to say.
+    return '';
+  }
+}
+
+function listIn(value: unknown, key: string): readonly unknown[] {
+  const list = fieldOf(value, key);
+  return Array.isArray(list) ? (list as readonly unknown[]) : [];
+}
+
+function fieldOf(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<string, unknown>)[key]
+    : undefined;
+}
+
+function textOf(source: unknown): string {
+  if (typeof source === 'string') return source;
+  return Array.isArray(source) ? source.filter((line) => typeof line === 'string').join('') : '';
+}

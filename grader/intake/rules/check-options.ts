@@ -1,0 +1,19 @@
+import type { AssignmentCheck } from '../assignment-schema.ts';
+import type { InputSpec } from '../../checks/inputs/input-spec.ts';
+
+/** Options that several kinds of checks have; the schema has validated them, kind by kind. */
+interface CommonOptions {
+  readonly of?: string;
+  readonly ofResult?: string;
+  readonly derivative?: string;
+  readonly result?: string;
+  readonly law?: string;
+  readonly on?: string;
+  readonly starts?: readonly (readonly number[])[];
+  readonly hyperparameters?: Readonly<Record<string, number>>;
+  readonly inputs?: Readonly<Record<string, InputSpec>>;
+}
+
+export function optionsOf(check: AssignmentCheck): CommonOptions {
+  return check.options;
+}

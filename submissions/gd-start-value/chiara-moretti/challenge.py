@@ -1,0 +1,17 @@
+import sympy as sp
+
+x = sp.symbols('x')
+expr = sp.cos(2*sp.pi*x) + x**2
+
+fn = sp.lambdify(x, expr)
+dfdx = sp.lambdify(x, sp.diff(expr, x))
+
+
+def gradient_descent(x0, rate, steps):
+    point = x0
+    for _ in range(steps):
+        point = point - rate*dfdx(point)
+    return point
+
+
+print(sp.diff(expr, x))

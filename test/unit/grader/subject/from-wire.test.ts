@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { WireError } from '../../../../grader/model/number-codec.ts';
+import { answersFromWire, descriptionFromWire } from '../../../../grader/subject/from-wire.ts';
+
+const draws = { normal: 0, uniform: 2 };
+const place = { file: 'hw.ipynb', cell: 3, line: 2, inside: 'adam' };
+const error = { type: 'ValueError', message: 'no', where: place, trace: [place] };
+
+describe('answers', () => {
+  it('are read in order', () => {
+    const message = {
+      answers: [
+        { returned: { $number: '-0' }, arguments: [1], draws },
+        { threw: error },
+        { skipped: 'operation 1 did not return' },
+      ],
+    };
+    expect(answersFromWire(message, 3)).toEqual([
+      { kind: 'returned', value: { kind: 'number', value: -0 }, arguments: [{ kind: 'number', value: 1 }], draws },
+      { kind: 'threw', error },
+      { kind: 'skipped', reason: 'operation 1 did not return' },
+    ]);
+  });
+
+  it.each([
+    [{}, 0],
+    [{ answers: [] }, 1],
+    [{ answers: [{ returned: 1, draws }] }, 0],
+    [{ answers: [{ returned: 1 }] }, 1],
+    [{ answers: [{ returned: 1, draws: { normal: -1, uniform: 0 } }] }, 1],
+    [{ answers: [{ returned: { passed: true }, draws }] }, 1],
+    [{ answers: [{ passed: true }] }, 1],
+    [{ answers: [{ threw: 'no' }] }, 1],
+    [{ answers: [{ threw: { ...error, trace: [{ file: 'a', line: 'b' }] } }] }, 1],
+    [{ answers: [null] }, 1],
+  ])('are none when they have another shape: %j', (message, count) => {
+    expect(() => answersFromWire(message, count)).toThrow(WireError);
+  });
+
+  it('keep hostile texts short', () => {
+    const [answer] = answersFromWire({ answers: [{ threw: { ...error, message: 'x'.repeat(1e6) } }] }, 1);
+    expect(answer?.kind === 'threw' && answer.error.message.length).toBe(4000);
+  });
+});
+
+describe('a description', () => {
+  it('is read with definitions and helps', () => {
+    const definition = {
+      name: 'adam',
+      form: 'function',
+      signature: { parameters: [{ name: 'x', required: true }], variadic: false },
+      where: place,
+    };
+    const loaded = { definitions: [definition], helps: [{ kind: 'magic-ignored', message: 'm', where: place }] };
+    expect(descriptionFromWire({ loaded }, 'python')).toEqual({ kind: 'loaded', language: 'python', ...loaded });
+    expect(descriptionFromWire({ unreadable: { error, helps: [] } }, 'python')).toEqual({
+      kind: 'unreadable',
+      language: 'python',
+      error,
+      helps: [],
+    });
+  });
+
+  it.each([{}, { loaded: {} }, { loaded: { definitions: [{ name: 'a', form: 'module', where: place }], helps: [] } }])(
+    'is none when it has another shape: %j',
+    (message) => {
+      expect(() => descriptionFromWire(message, 'python')).toThrow(WireError);
+    },
+  );
+});

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import type { Operation } from '../../../../grader/model/program.ts';
+import { operationToWire } from '../../../../grader/subject/to-wire.ts';
+
+const reference = { kind: 'reference', operation: 3, path: [0, 'x'] } as const;
+const number = { kind: 'number', value: NaN } as const;
+
+it.each<[Operation, object]>([
+  [
+    { op: 'call', callee: { kind: 'name', name: 'adam' }, arguments: [number, reference], repeat: 5, echo: true },
+    {
+      op: 'call',
+      callee: { name: 'adam' },
+      arguments: [{ $number: 'NaN' }, { $ref: 3, path: [0, 'x'] }],
+      repeat: 5,
+      echo: true,
+    },
+  ],
+  [
+    { op: 'call', callee: { kind: 'method', object: reference, name: 'step' }, arguments: [] },
+    { op: 'call', callee: { method: 'step', of: { $ref: 3, path: [0, 'x'] } }, arguments: [] },
+  ],
+  [
+    { op: 'construct', callee: reference, arguments: [] },
+    { op: 'construct', callee: { $ref: 3, path: [0, 'x'] }, arguments: [] },
+  ],
+  [
+    { op: 'get', object: reference, name: 'W' },
+    { op: 'get', object: { $ref: 3, path: [0, 'x'] }, name: 'W' },
+  ],
+  [
+    { op: 'set', object: reference, name: 'W', value: number },
+    { op: 'set', object: { $ref: 3, path: [0, 'x'] }, name: 'W', value: { $number: 'NaN' } },
+  ],
+  [
+    { op: 'randomness', mode: { kind: 'scripted', draws: [-0, 1] } },
+    { op: 'randomness', mode: { kind: 'scripted', draws: [{ $number: '-0' }, 1] } },
+  ],
+  [
+    { op: 'randomness', mode: { kind: 'seeded', seed: 4 } },
+    { op: 'randomness', mode: { kind: 'seeded', seed: 4 } },
+  ],
+])('writes %o', (operation, wire) => {
+  expect(operationToWire(operation)).toEqual(wire);
+});
