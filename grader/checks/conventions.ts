@@ -15,7 +15,10 @@ export function acceptedConventions(target: TargetSpec): readonly Convention[] {
 }
 
 /** The convention in words, e.g. `epsilon inside the root`. */
-export function describeConvention(target: TargetSpec, convention: Convention): readonly { readonly name: string; readonly value: string; readonly text: string }[] {
+export function describeConvention(
+  target: TargetSpec,
+  convention: Convention,
+): readonly { readonly name: string; readonly value: string; readonly text: string }[] {
   const known = knownConventions(target);
   return Object.entries(convention).map(([name, value]) => ({
     name,
@@ -24,6 +27,8 @@ export function describeConvention(target: TargetSpec, convention: Convention): 
   }));
 }
 
-function knownConventions(target: TargetSpec): Readonly<Record<string, readonly { readonly value: string; readonly text: string }[]>> {
+function knownConventions(
+  target: TargetSpec,
+): Readonly<Record<string, readonly { readonly value: string; readonly text: string }[]>> {
   return 'optimizer' in target.oracle ? optimizerOf(target.oracle.optimizer).conventions : {};
 }

@@ -13,10 +13,19 @@ import { failedWith, unanswered } from './settle.ts';
 
 const Options = Type.Object(
   {
-    standardDeviation: Type.Number({ exclusiveMinimum: 0, description: 'Of the noise on each coordinate of the gradient.' }),
-    samples: Type.Optional(Type.Integer({ minimum: 1000, maximum: 100_000, description: 'Draws for each coordinate; 3000 unless told.' })),
+    standardDeviation: Type.Number({
+      exclusiveMinimum: 0,
+      description: 'Of the noise on each coordinate of the gradient.',
+    }),
+    samples: Type.Optional(
+      Type.Integer({ minimum: 1000, maximum: 100_000, description: 'Draws for each coordinate; 3000 unless told.' }),
+    ),
     budget: Type.Optional(
-      Type.Number({ exclusiveMinimum: 0, maximum: 1e-3, description: 'Chance with which right noise may fail, all tests together; 1e-6 unless told.' }),
+      Type.Number({
+        exclusiveMinimum: 0,
+        maximum: 1e-3,
+        description: 'Chance with which right noise may fail, all tests together; 1e-6 unless told.',
+      }),
     ),
   },
   closed,
@@ -53,27 +62,70 @@ async function run(context: CheckContext<Options>): Promise<CheckOutcome> {
   const own = silenced ? await ownRuleOf(context, cases) : null;
   if (own?.kind === 'unanswered') return own.outcome;
   const noise = own?.kind === 'rule' ? own.noise(byCase) : noiseByOracle(context, cases, byCase);
-  if (noise === null) {
-    return { kind: 'blocked', message: 'The noise cannot be told from the result, because the update rule does not follow its gradient.', ...told };
+  if (noise === null && !silenced) {
+    return {
+      kind: 'inconclusive',
+      message:
+        'The noise is made from uniform draws and cannot be told from the result, because the update rule is not the right one.',
+      ...told,
+    };
   }
-  const names = target.parameters.filter(({ role }) => role.startsWith('gradient[')).map(({ names: [name = ''] }) => name);
-  const problems = judgeNoise(noise.draws, { standardDeviation: options.standardDeviation, budget: options.budget ?? BUDGET, names });
-  const texts = [...problems.map(({ text }) => text), ...(problems.length === 0 && noise.split !== null ? [noise.split] : []), ...onPosition(problems, noise.draws, first)];
-  if (texts.length === 0) return { kind: 'passed', message: `The noise has mean 0 and standard deviation ${options.standardDeviation}, in ${told.cases} steps.`, ...told };
+  if (noise === null) {
+    return {
+      kind: 'blocked',
+      message: 'The noise cannot be told from the result, because the update rule does not follow its gradient.',
+      ...told,
+    };
+  }
+  const names = target.parameters
+    .filter(({ role }) => role.startsWith('gradient['))
+    .map(({ names: [name = ''] }) => name);
+  const problems = judgeNoise(noise.draws, {
+    standardDeviation: options.standardDeviation,
+    budget: options.budget ?? BUDGET,
+    names,
+  });
+  const texts = [
+    ...problems.map(({ text }) => text),
+    ...(problems.length === 0 && noise.split !== null ? [noise.split] : []),
+    ...onPosition(problems, noise.draws, first),
+  ];
+  if (texts.length === 0)
+    return {
+      kind: 'passed',
+      message: `The noise has mean 0 and standard deviation ${options.standardDeviation}, in ${told.cases} steps.`,
+      ...told,
+    };
   return failedWith(wrongNoise(texts, call, options, first), told);
 }
 
 /** Noise put on the position and not on the gradient shows as noise of 1 / learning rate. */
-function onPosition(problems: readonly { readonly kind: string }[], draws: readonly (readonly number[])[], roles: ReadonlyMap<string, { readonly data: readonly number[] }>): readonly string[] {
+function onPosition(
+  problems: readonly { readonly kind: string }[],
+  draws: readonly (readonly number[])[],
+  roles: ReadonlyMap<string, { readonly data: readonly number[] }>,
+): readonly string[] {
   const rate = roles.get('hyperparameters.learningRate')?.data[0] ?? NaN;
-  const wide = draws.every((list) => Math.abs(Math.sqrt(list.reduce((sum, draw) => sum + draw * draw, 0) / list.length) * rate - 1) < 0.1);
-  return wide && problems.some(({ kind }) => kind === 'standard-deviation') ? ['That is what noise added to the position, not to the gradient, looks like.'] : [];
+  const wide = draws.every(
+    (list) => Math.abs(Math.sqrt(list.reduce((sum, draw) => sum + draw * draw, 0) / list.length) * rate - 1) < 0.1,
+  );
+  return wide && problems.some(({ kind }) => kind === 'standard-deviation')
+    ? ['That is what noise added to the position, not to the gradient, looks like.']
+    : [];
 }
 
-function wrongNoise(texts: readonly string[], call: CallForm, options: Options, roles: Parameters<typeof inputsOf>[1]): Finding {
+function wrongNoise(
+  texts: readonly string[],
+  call: CallForm,
+  options: Options,
+  roles: Parameters<typeof inputsOf>[1],
+): Finding {
   const [summary = '', ...details] = texts;
   const expression = callExpression(call, roles);
-  const code = call.language === 'python' ? `for _ in range(5):\n    print(${expression})` : `for (let i = 0; i < 5; i += 1) console.log(${expression});`;
+  const code =
+    call.language === 'python'
+      ? `for _ in range(5):\n    print(${expression})`
+      : `for (let i = 0; i < 5; i += 1) console.log(${expression});`;
   return {
     kind: 'wrong-noise',
     summary,

@@ -17,7 +17,9 @@ import { failedWith, unanswered } from './settle.ts';
 
 const Options = Type.Object(
   {
-    of: Type.String({ description: "The target whose function is differentiated: the student's own, by finite differences." }),
+    of: Type.String({
+      description: "The target whose function is differentiated: the student's own, by finite differences.",
+    }),
     ofResult: resultOption,
     tolerance: Tolerance,
     cases: casesOption,
@@ -31,6 +33,8 @@ type Context = CheckContext<Options>;
 /** Points: each costs two evaluations for each row of the tableau and each coordinate. */
 const POINTS = 40;
 const ROWS = 10;
+/** Of the larger of 1 and the slope: differences that know it worse than this (a jump near by, a function that draws) show nothing. */
+const WORST_ERROR = 1e-4;
 
 /** Finite differences of the student's own function. */
 export const gradientAgrees: Check<typeof Options> = {
@@ -41,7 +45,9 @@ export const gradientAgrees: Check<typeof Options> = {
   run: async (context) => {
     const { options } = context;
     const cases = options.cases ?? POINTS;
-    const stopped: { outcome: CheckOutcome | null; kinks: number; printed: string } = { outcome: null, kinks: 0, printed: '' };
+    const stopped: { outcome: CheckOutcome | null; printed: string } = { outcome: null, printed: '' };
+    // Of the batch; shrinking asks further points, which are counted nowhere.
+    const batch: { kinks: number; slopes: number; asked: boolean } = { kinks: 0, slopes: 0, asked: false };
 
     const judge = async (inputs: readonly Roles[]): Promise<readonly Verdict<Finding>[]> => {
       const reply = await context.student.ask({ target: context.targetId, cases: inputs });
@@ -49,6 +55,8 @@ export const gradientAgrees: Check<typeof Options> = {
         stopped.outcome ??= unanswered(reply);
         return inputs.map(() => ({ kind: 'unknown' }));
       }
+      const isBatch = !batch.asked;
+      batch.asked = true;
       stopped.printed = reply.printed;
       const own = await ownFunction(context, inputs);
       if (own.kind !== 'answered') {
@@ -61,16 +69,18 @@ export const gradientAgrees: Check<typeof Options> = {
         if (answer.kind !== 'results') return { kind: 'broken', evidence: faultOfCase(answer, reply.call, roles) };
         const differentiable = theta.data.every((_, at) => !isKink(own.value, theta.data, at));
         const { gradient, error } = numericalGradient(own.value, theta.data, { rows: ROWS });
-        if (!differentiable || gradient.some((slope) => !Number.isFinite(slope))) {
-          stopped.kinks += 1;
+        if (!differentiable || !gradient.every((slope, at) => isKnown(slope, error[at] ?? Infinity))) {
+          if (isBatch) batch.kinks += 1;
           return { kind: 'holds' };
         }
+        if (isBatch && gradient.some((slope) => Math.abs(slope) > options.tolerance.absolute)) batch.slopes += 1;
         const actual = answer.roles.get('gradient');
         const expected: Tensor = { shape: theta.shape, data: gradient };
         const agrees = gradient.every((slope, at) => {
           const got = actual?.data[at];
           // The differences know how well they know: their own error comes on top of the assignment's tolerance.
-          const room = options.tolerance.absolute + options.tolerance.relative * Math.abs(slope) + 10 * (error[at] ?? 0);
+          const room =
+            options.tolerance.absolute + options.tolerance.relative * Math.abs(slope) + 10 * (error[at] ?? 0);
           return got !== undefined && Math.abs(got - slope) <= room;
         });
         if (agrees && actual?.data.length === gradient.length) return { kind: 'holds' };
@@ -80,14 +90,32 @@ export const gradientAgrees: Check<typeof Options> = {
 
     const arbitrary = casesFor(context.target, options.inputs ?? {});
     const result = await holdsFor({ arbitrary, seed: context.seed, cases, judge });
-    if (stopped.outcome) return stopped.outcome;
-    const notes = stopped.kinks > 0 ? [`${stopped.kinks} points were left out, because the function has a kink or no finite value near them.`] : [];
+    // What ended while shrinking takes nothing back: the point that shows the mistake was answered before.
+    if (stopped.outcome && result.kind !== 'broken') return stopped.outcome;
+    const { kinks, slopes } = batch;
+    const notes =
+      kinks > 0 ? [`${kinks} points were left out, because the function has a kink or no finite value near them.`] : [];
     const told = { cases, tolerance: options.tolerance, notes, printed: stopped.printed };
     switch (result.kind) {
       case 'holds':
-        // A function without any point to differentiate at shows nothing.
-        if (stopped.kinks >= cases) return { kind: 'inconclusive', message: 'The function has no point at which it could be differentiated.', ...told };
-        return { kind: 'passed', message: `Agrees with the slope of your own function at ${cases - stopped.kinks} points.`, ...told };
+        // A function without a slope to compare with shows nothing: zeros everywhere would agree with zeros.
+        if (kinks >= cases)
+          return {
+            kind: 'blocked',
+            message: 'Your own function has no point at which it could be differentiated.',
+            ...told,
+          };
+        if (slopes === 0)
+          return {
+            kind: 'blocked',
+            message: 'Your own function is flat: its slope is 0 everywhere, so there is nothing to compare with.',
+            ...told,
+          };
+        return {
+          kind: 'passed',
+          message: `Agrees with the slope of your own function at ${cases - kinks} points.`,
+          ...told,
+        };
       case 'broken':
         return failedWith(result.evidence, told);
       case 'unknown':
@@ -96,7 +124,13 @@ export const gradientAgrees: Check<typeof Options> = {
   },
 };
 
-type Own = { readonly kind: 'answered'; readonly value: (theta: readonly number[]) => number } | Exclude<Reply, { kind: 'answered' }>;
+function isKnown(slope: number, error: number): boolean {
+  return Number.isFinite(slope) && error <= WORST_ERROR * Math.max(1, Math.abs(slope));
+}
+
+type Own =
+  | { readonly kind: 'answered'; readonly value: (theta: readonly number[]) => number }
+  | Exclude<Reply, { kind: 'answered' }>;
 
 /** The student's function at every point that the differences will look at, in one program. */
 async function ownFunction(context: Context, inputs: readonly Roles[]): Promise<Own> {
@@ -106,7 +140,9 @@ async function ownFunction(context: Context, inputs: readonly Roles[]): Promise<
     const kinks = theta.flatMap((_, at) => kinkPoints(theta, at));
     for (const point of [...differencePoints(theta, { rows: ROWS }), ...kinks]) points.set(point.join(), point);
   }
-  const cases = [...points.values()].map((point): Roles => new Map([['theta', point.length === 1 ? scalar(point[0] ?? NaN) : vector(point)]]));
+  const cases = [...points.values()].map(
+    (point): Roles => new Map([['theta', point.length === 1 ? scalar(point[0] ?? NaN) : vector(point)]]),
+  );
   const { of, ofResult } = context.options;
   const reply = await context.student.ask({ target: of, cases, ...(ofResult !== undefined && { result: ofResult }) });
   if (reply.kind !== 'answered') return reply;
@@ -121,12 +157,26 @@ async function ownFunction(context: Context, inputs: readonly Roles[]): Promise<
 function functionMissing(context: Context, reply: Exclude<Reply, { kind: 'answered' }>): CheckOutcome {
   const outcome = unanswered(reply);
   const asked = context.targets[context.options.of]?.title ?? context.options.of;
-  return outcome.kind === 'failed' ? { kind: 'blocked', message: `It is compared with your own function (${asked}), which gave no answer. ${outcome.message}`, cases: 0 } : outcome;
+  return outcome.kind === 'failed'
+    ? {
+        kind: 'blocked',
+        message: `It is compared with your own function (${asked}), which gave no answer. ${outcome.message}`,
+        cases: 0,
+      }
+    : outcome;
 }
 
-function disagrees(reply: Extract<Reply, { kind: 'answered' }>, roles: Roles, expected: Tensor, actual: Tensor | undefined): Finding {
+function disagrees(
+  reply: Extract<Reply, { kind: 'answered' }>,
+  roles: Roles,
+  expected: Tensor,
+  actual: Tensor | undefined,
+): Finding {
   const { call } = reply;
-  const round = (tensor: Tensor): Tensor => ({ ...tensor, data: tensor.data.map((value) => Number(value.toPrecision(8))) });
+  const round = (tensor: Tensor): Tensor => ({
+    ...tensor,
+    data: tensor.data.map((value) => Number(value.toPrecision(8))),
+  });
   const text = formatTensor(round(expected), call.language);
   const got = actual ? formatTensor(actual, call.language) : 'nothing';
   return {

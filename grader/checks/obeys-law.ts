@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { Type, type Static } from '@sinclair/typebox';
 import { compareTensors } from '../compare/close.ts';
 import { holdsFor } from '../compare/property.ts';
@@ -7,7 +8,7 @@ import { faultOfCase } from '../findings/faults.ts';
 import { formatTensor } from '../findings/format-value.ts';
 import { callExpression, inputsOf } from '../findings/snippet.ts';
 import type { Finding } from '../model/report.ts';
-import type { Roles } from '../model/roles.ts';
+import type { Roles, Tensor } from '../model/roles.ts';
 import type { Check, CheckContext, CheckOutcome } from './check.ts';
 import { casesFor } from './inputs/cases.ts';
 import { laws } from './laws/index.ts';
@@ -15,13 +16,18 @@ import type { Law, Relation } from './laws/law.ts';
 import { CASES, casesOption, closed, inputsOption, resultOption, Tolerance } from './options.ts';
 import { failedWith, unanswered } from './settle.ts';
 
+/** Inputs that show whether there is an answer at all. */
+const CONTROLS = 20;
 const ARGUMENTS_UNCHANGED = 'arguments-unchanged';
 
 const Options = Type.Object(
   {
-    law: Type.Union([...laws.map(({ id, title }) => Type.Literal(id, { description: title })), Type.Literal(ARGUMENTS_UNCHANGED)], {
-      description: 'Which law.',
-    }),
+    law: Type.Union(
+      [...laws.map(({ id, title }) => Type.Literal(id, { description: title })), Type.Literal(ARGUMENTS_UNCHANGED)],
+      {
+        description: 'Which law.',
+      },
+    ),
     tolerance: Tolerance,
     cases: casesOption,
     inputs: inputsOption,
@@ -43,7 +49,11 @@ export const obeysLaw: Check<typeof Options> = {
     const { options } = context;
     const law = laws.find(({ id }) => id === options.law);
     const cases = options.cases ?? CASES;
-    const state: { stopped: CheckOutcome | null; printed: string; noisy: boolean } = { stopped: null, printed: '', noisy: false };
+    const state: { stopped: CheckOutcome | null; printed: string; noisy: boolean } = {
+      stopped: null,
+      printed: '',
+      noisy: false,
+    };
 
     const judge = async (inputs: readonly Roles[]): Promise<readonly Verdict<Finding>[]> => {
       const related = inputs.map((roles) => law?.cases(roles) ?? [roles]);
@@ -74,15 +84,27 @@ export const obeysLaw: Check<typeof Options> = {
 
     const arbitrary = casesFor(context.target, options.inputs ?? {});
     const result = await holdsFor({ arbitrary, seed: context.seed, cases, judge });
-    if (state.stopped) return state.stopped;
+    // What ended while shrinking takes nothing back: the input that breaks the law was answered before.
+    if (state.stopped && result.kind !== 'broken') return state.stopped;
     const told = { cases, tolerance: options.tolerance, printed: state.printed };
     switch (result.kind) {
       case 'holds':
+        if (await isTrivial(context, arbitrary))
+          return {
+            kind: 'blocked',
+            message: 'Its result is the same whatever it is given, or what it was given: nothing can be told from it.',
+            ...told,
+          };
         return { kind: 'passed', message: `Holds for ${cases} inputs.`, ...told };
       case 'broken':
         // A law relates exact answers to each other; with noise that is asked for and cannot be switched off there are none.
         if (context.noise !== null && state.noisy && result.evidence.kind === 'law-broken') {
-          return { kind: 'inconclusive', message: 'The noise is made from uniform draws and could not be switched off, so this law cannot be looked at.', ...told };
+          return {
+            kind: 'inconclusive',
+            message:
+              'The noise is made from uniform draws and could not be switched off, so this law cannot be looked at.',
+            ...told,
+          };
         }
         return failedWith(result.evidence, told);
       case 'unknown':
@@ -91,12 +113,40 @@ export const obeysLaw: Check<typeof Options> = {
   },
 };
 
-function ask(context: Context, cases: readonly Roles[], echo: boolean): Promise<Reply> {
-  const { result } = context.options;
-  return context.student.ask({ target: context.targetId, cases, ...(echo && { echo }), ...(result !== undefined && { result }) });
+/** A law relates answers to each other, so what always answers alike, or only hands back its arguments, breaks none. */
+async function isTrivial(context: Context, arbitrary: fc.Arbitrary<Roles>): Promise<boolean> {
+  const inputs = fc.sample(arbitrary, { seed: context.seed, numRuns: CONTROLS });
+  const reply = await ask(context, inputs, false);
+  if (reply.kind !== 'answered') return false;
+  const results = reply.answers.map((answer) => (answer.kind === 'results' ? [...answer.roles] : []));
+  const alike = results.every((roles) => JSON.stringify(roles) === JSON.stringify(results[0]));
+  const handedBack = results.every((roles, index) =>
+    roles.every(([name, tensor]) => sameNumbers(inputs[index]?.get(name === 'result' ? 'start' : name), tensor)),
+  );
+  return alike || handedBack;
 }
 
-function verdictOf(law: Law | undefined, options: Options, asked: readonly Roles[], answers: readonly CaseAnswer[], call: Answered['call']): Verdict<Finding> {
+function sameNumbers(one: Tensor | undefined, other: Tensor): boolean {
+  return one?.data.join() === other.data.join();
+}
+
+function ask(context: Context, cases: readonly Roles[], echo: boolean): Promise<Reply> {
+  const { result } = context.options;
+  return context.student.ask({
+    target: context.targetId,
+    cases,
+    ...(echo && { echo }),
+    ...(result !== undefined && { result }),
+  });
+}
+
+function verdictOf(
+  law: Law | undefined,
+  options: Options,
+  asked: readonly Roles[],
+  answers: readonly CaseAnswer[],
+  call: Answered['call'],
+): Verdict<Finding> {
   const results: Roles[] = [];
   for (const [index, roles] of asked.entries()) {
     const answer = answers[index] ?? { kind: 'skipped', reason: 'there was no answer' };
@@ -120,10 +170,16 @@ function related({ expected, actual, atMost }: Relation, tolerance: Options['tol
   return compareTensors(expected, actual, tolerance).agrees;
 }
 
-function lawBroken(law: Law, { name, expected, actual, atMost }: Relation, asked: readonly Roles[], call: Answered['call']): Finding {
+function lawBroken(
+  law: Law,
+  { name, expected, actual, atMost }: Relation,
+  asked: readonly Roles[],
+  call: Answered['call'],
+): Finding {
   const [first] = asked;
   const mark = call.language === 'python' ? '#' : '//';
-  const print = (expression: string): string => (call.language === 'python' ? `print(${expression})` : `console.log(${expression});`);
+  const print = (expression: string): string =>
+    call.language === 'python' ? `print(${expression})` : `console.log(${expression});`;
   const lines = asked.map((roles) => print(callExpression(call, roles)));
   return {
     kind: 'law-broken',

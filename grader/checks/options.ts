@@ -17,7 +17,9 @@ export const inputsOption = Type.Optional(
 );
 
 export const resultOption = Type.Optional(
-  Type.String({ description: 'For a target that returns functions: the role of the function to ask, e.g. `function`.' }),
+  Type.String({
+    description: 'For a target that returns functions: the role of the function to ask, e.g. `function`.',
+  }),
 );
 
 export const hyperparametersOption = Type.Record(Type.String(), Type.Number(), {

@@ -2,6 +2,7 @@ import { Type, type Static } from '@sinclair/typebox';
 import { descend } from '../../reference/descent.ts';
 import { gradientDescent } from '../../reference/optimizers/gradient-descent.ts';
 import { testFunctionOf } from '../oracles/truths.ts';
+import type { CallForm } from '../contract/respondent.ts';
 import { faultOfCase } from '../findings/faults.ts';
 import { inputsOf, snippetFor } from '../findings/snippet.ts';
 import { trajectoryPlot } from '../findings/trajectory-plot.ts';
@@ -16,19 +17,31 @@ import { compareTensors } from '../compare/close.ts';
 
 const Options = Type.Object(
   {
-    starts: Type.Array(Type.Array(Type.Number(), { minItems: 1 }), { minItems: 1, maxItems: 200, description: 'Points to start from.' }),
+    starts: Type.Array(Type.Array(Type.Number(), { minItems: 1 }), {
+      minItems: 1,
+      maxItems: 200,
+      description: 'Points to start from.',
+    }),
     epochs: Type.Integer({ minimum: 1, maximum: 100_000 }),
     learningRate: Type.Number({ exclusiveMinimum: 0 }),
     expect: Type.Union([Type.Literal('basin-minimum'), Type.Literal('stays')], {
-      description: '`basin-minimum`: ends in the minimum of the basin in which it starts. `stays`: starts where the slope is 0, and stays there.',
+      description:
+        '`basin-minimum`: ends in the minimum of the basin in which it starts. `stays`: starts where the slope is 0, and stays there.',
     }),
-    derivative: Type.Optional(Type.String({ description: "The target with the student's own derivative: descent that ends where it leads is right." })),
+    derivative: Type.Optional(
+      Type.String({
+        description: "The target with the student's own derivative: descent that ends where it leads is right.",
+      }),
+    ),
     tolerance: Tolerance,
   },
   closed,
 );
 type Options = Static<typeof Options>;
 type Point = readonly number[];
+
+/** How far beside a point without slope there is one. */
+const BESIDE = 0.1;
 
 /** Where descent must end, and where it must stay stuck. */
 export const reachesMinimum: Check<typeof Options> = {
@@ -42,20 +55,36 @@ export const reachesMinimum: Check<typeof Options> = {
 async function run(context: CheckContext<Options>): Promise<CheckOutcome> {
   const { options, target, student } = context;
   const { starts, epochs, learningRate, tolerance, derivative } = options;
-  if (!('descentOn' in target.oracle)) throw new TypeError('reaches-minimum is asked of a target with descent as its oracle');
+  if (!('descentOn' in target.oracle))
+    throw new TypeError('reaches-minimum is asked of a target with descent as its oracle');
   const on = testFunctionOf(target.oracle.descentOn);
-  const cases = starts.map((start): Roles => descentCase(start, epochs, learningRate));
+  // Whatever never moves stays everywhere: so it is also asked from beside, where there is a slope.
+  const beside = options.expect === 'stays' ? starts.map((start) => start.map((value) => value + BESIDE)) : [];
+  const cases = [...starts, ...beside].map((start): Roles => descentCase(start, epochs, learningRate));
   const reply = await student.ask({ target: context.targetId, cases });
   if (reply.kind !== 'answered') return unanswered(reply);
   const { call, answers } = reply;
 
-  const oraclePaths = starts.map((start) => descend({ gradient: on.gradient, start, optimizer: gradientDescent, hyperparameters: { learningRate }, steps: epochs }).path);
-  const oracleEnds = oraclePaths.map((path, index): Point => (options.expect === 'stays' ? (starts[index] ?? []) : nearestMinimum(on.minima, path.at(-1) ?? [])));
+  const oraclePaths = starts.map(
+    (start) =>
+      descend({
+        gradient: on.gradient,
+        start,
+        optimizer: gradientDescent,
+        hyperparameters: { learningRate },
+        steps: epochs,
+      }).path,
+  );
+  const oracleEnds = oraclePaths.map((path, index): Point =>
+    options.expect === 'stays' ? (starts[index] ?? []) : nearestMinimum(on.minima, path.at(-1) ?? []),
+  );
   const ends = answers.map((answer) => (answer.kind === 'results' ? (answer.roles.get('result')?.data ?? null) : null));
-  const wrongAmong = (expected: readonly Point[]): number => expected.findIndex((end, index) => !agrees(end, ends[index] ?? null, tolerance));
+  const wrongAmong = (expected: readonly Point[]): number =>
+    expected.findIndex((end, index) => !agrees(end, ends[index] ?? null, tolerance));
 
   let expected = oracleEnds;
   let wrong = wrongAmong(expected);
+  const still = beside.findIndex((start, index) => agrees(start, ends[starts.length + index] ?? null, tolerance));
   const notes: string[] = [];
   if (wrong !== -1 && derivative !== undefined) {
     const own = await ownDescent({ student, derivative, starts, learningRate, steps: epochs });
@@ -78,6 +107,8 @@ async function run(context: CheckContext<Options>): Promise<CheckOutcome> {
     partsAt: null,
   });
   const told = { cases: cases.length, tolerance, notes, plots: [plot], printed: reply.printed };
+  if (wrong === -1 && still !== -1)
+    return failedWith(neverMoves(call, beside[still] ?? [], cases[starts.length + still] ?? new Map()), told);
   if (wrong === -1) return { kind: 'passed', message: passedMessage(options), ...told };
   const answer = answers[wrong] ?? { kind: 'skipped', reason: 'there was no answer' };
   const roles = cases[wrong] ?? descentCase(start, epochs, learningRate);
@@ -91,11 +122,28 @@ async function run(context: CheckContext<Options>): Promise<CheckOutcome> {
         : `From ${showPoint(start, call.language)} descent ends in the minimum at ${showPoint(want, call.language)}; yours ends at ${showPoint(end ?? [], call.language)}.`,
     asked: `Where descent ends from ${starts.length} starts, ${epochs} epochs at a learning rate of ${learningRate}.`,
     inputs: inputsOf(call, roles),
-    differences: [{ name: 'result', expected: showPoint(want, call.language), actual: showPoint(end ?? [], call.language), agrees: false }],
+    differences: [
+      {
+        name: 'result',
+        expected: showPoint(want, call.language),
+        actual: showPoint(end ?? [], call.language),
+        agrees: false,
+      },
+    ],
     snippet: snippetFor(call, roles, [{ name: 'result', text: showPoint(want, call.language) }], false),
     where: call.definition.where,
   };
   return failedWith(finding, told);
+}
+
+function neverMoves(call: CallForm, start: Point, roles: Roles): Finding {
+  return {
+    kind: 'wrong-minimum',
+    summary: `It stays at ${showPoint(start, call.language)} too, where there is a slope: it does not descend at all.`,
+    inputs: inputsOf(call, roles),
+    snippet: snippetFor(call, roles, [], false),
+    where: call.definition.where,
+  };
 }
 
 function passedMessage({ expect, starts }: Options): string {

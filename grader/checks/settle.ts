@@ -14,7 +14,13 @@ export function unanswered(reply: Exclude<Reply, { kind: 'answered' }>): CheckOu
   const fault = faultOfReply(reply);
   switch (fault.kind) {
     case 'failed':
-      return { kind: 'failed', message: fault.finding.summary, finding: fault.finding, cases: 0, ...('printed' in reply && { printed: reply.printed }) };
+      return {
+        kind: 'failed',
+        message: fault.finding.summary,
+        finding: fault.finding,
+        cases: 0,
+        ...('printed' in reply && { printed: reply.printed }),
+      };
     case 'not-known':
       return { kind: 'inconclusive', message: fault.message, cases: 0 };
   }
@@ -56,14 +62,25 @@ export function disagreement({ call, parts, roles, expected, answer, tolerance, 
         : `${names} ${wrong.length === 1 ? 'is' : 'are'} not right: ${worst.name} is ${worst.actual} where ${worst.expected} is right.`,
     inputs: inputsOf(call, roles),
     differences,
-    snippet: snippetFor(call, roles, differences.map(({ name, expected: text }) => ({ name, text })), noisy),
+    snippet: snippetFor(
+      call,
+      roles,
+      differences.map(({ name, expected: text }) => ({ name, text })),
+      noisy,
+    ),
     where: call.definition.where,
     ...(noisy && { details: ['Compared with the noise switched off: every normal draw was its mean.'] }),
-    ...(!silenced && answer.draws.normal + answer.draws.uniform > 0 && { details: ['It draws random numbers, but nothing random is asked for here.'] }),
+    ...(!silenced &&
+      answer.draws.normal + answer.draws.uniform > 0 && {
+        details: ['It draws random numbers, but nothing random is asked for here.'],
+      }),
   };
 }
 
 /** A failure, said in one place. */
-export function failedWith(finding: Finding, told: Omit<Extract<CheckOutcome, { kind: 'failed' }>, 'kind' | 'finding' | 'message'>): CheckOutcome {
+export function failedWith(
+  finding: Finding,
+  told: Omit<Extract<CheckOutcome, { kind: 'failed' }>, 'kind' | 'finding' | 'message'>,
+): CheckOutcome {
   return { kind: 'failed', message: finding.summary, finding, ...told };
 }

@@ -22,7 +22,10 @@ export function formats(text: string, before: readonly Format[]): readonly Forma
     ...before,
     ...text.split(',').map((part) => {
       const format = FORMATS.find((one) => one === part);
-      if (format === undefined) throw new InvalidArgumentError(`Expected ${FORMATS.join(' or ')}, but got ${JSON.stringify(part)}. Pages, report.json and grades.csv are always written.`);
+      if (format === undefined)
+        throw new InvalidArgumentError(
+          `Expected ${FORMATS.join(' or ')}, but got ${JSON.stringify(part)}. Pages, report.json and grades.csv are always written.`,
+        );
       return format;
     }),
   ];

@@ -24,16 +24,28 @@ export interface CheckOptions {
 }
 
 /** Checks one's own file before handing it in: public checks only. Answers 0 when all passed, else 1. */
-export async function checkCommand(file: string, options: CheckOptions, project: Project, streams: Streams): Promise<number> {
+export async function checkCommand(
+  file: string,
+  options: CheckOptions,
+  project: Project,
+  streams: Streams,
+): Promise<number> {
   const path = resolve(streams.workingFolder, file);
   const stats = await stat(path).catch(() => null);
-  if (stats === null) throw new GraderError('file-missing', `There is no file ${file}. Expected a notebook (.ipynb), a Python file (.py) or a module (.ts, .js), or a folder with one.`);
+  if (stats === null)
+    throw new GraderError(
+      'file-missing',
+      `There is no file ${file}. Expected a notebook (.ipynb), a Python file (.py) or a module (.ts, .js), or a folder with one.`,
+    );
   const known = await knownAssignments(project.specs);
   const loaded = await loadAssignment(options.assignment ?? assignmentIn(path, file, known), project.specs);
   const checks = selectChecks(loaded.assignment, options.check).filter(({ visibility }) => visibility !== 'hidden');
   const machine = prepareMachine(project, streams, options.sandbox ? 'fall-back' : 'wanted');
   const student = basename(path, stats.isDirectory() ? undefined : extname(path));
-  const submission = await readSubmission({ student, path, kind: stats.isDirectory() ? 'folder' : 'file' }, loaded.assignment);
+  const submission = await readSubmission(
+    { student, path, kind: stats.isDirectory() ? 'folder' : 'file' },
+    loaded.assignment,
+  );
   const stagingBase = await mkdtemp(join(tmpdir(), 'plumbline-'));
   const judge = createJudge({
     project,
@@ -52,11 +64,21 @@ export async function checkCommand(file: string, options: CheckOptions, project:
   try {
     const report = await judge.judge(student, submission);
     if (streams.stop.aborted) return 2;
-    const landscapes = new Map(report.checks.flatMap(({ plots }) => plots.map((plot) => [plot.landscape, landscapeOf(plot)])));
-    const folder = join(resolve(streams.workingFolder, options.out), 'check', loaded.assignment.id, safeFolderNames([student]).get(student) ?? 'own');
+    const landscapes = new Map(
+      report.checks.flatMap(({ plots }) => plots.map((plot) => [plot.landscape, landscapeOf(plot)])),
+    );
+    const folder = join(
+      resolve(streams.workingFolder, options.out),
+      'check',
+      loaded.assignment.id,
+      safeFolderNames([student]).get(student) ?? 'own',
+    );
     const text = createReportWriter()(report);
     await writeWhole(join(folder, 'report.json'), text);
-    await writeWhole(join(folder, 'index.html'), createPages({ templates: loadTemplates(project.templates) }).student(report, landscapes));
+    await writeWhole(
+      join(folder, 'index.html'),
+      createPages({ templates: loadTemplates(project.templates) }).student(report, landscapes),
+    );
     if (options.json) streams.print(text.trimEnd());
     else {
       streams.print(terminalReport(report, { colour: streams.colour, width: streams.width }).trimEnd());
@@ -74,5 +96,8 @@ function assignmentIn(path: string, told: string, known: readonly string[]): str
   const parts = [...dirname(path).split('/').reverse(), basename(path, extname(path))];
   const found = parts.find((part) => known.includes(part));
   if (found !== undefined) return found;
-  throw new GraderError('assignment-untold', `Which assignment is ${told} for? Say it: grade check ${told} --assignment <id>, with one of ${known.join(', ')}.`);
+  throw new GraderError(
+    'assignment-untold',
+    `Which assignment is ${told} for? Say it: grade check ${told} --assignment <id>, with one of ${known.join(', ')}.`,
+  );
 }

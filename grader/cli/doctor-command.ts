@@ -16,7 +16,9 @@ export async function doctorCommand(project: Project, streams: Streams): Promise
     nodeVersion: process.version,
     interpreters,
     probe: (interpreter) =>
-      sandbox === null ? Promise.resolve({ kind: 'broken', problem: 'there is no sandbox to try it in' }) : probeSandbox(sandbox, interpreter),
+      sandbox === null
+        ? Promise.resolve({ kind: 'broken', problem: 'there is no sandbox to try it in' })
+        : probeSandbox(sandbox, interpreter),
     run: runCommand,
     readText: (path) => readFile(path, 'utf8').catch(() => undefined),
   });

@@ -28,11 +28,19 @@ export interface GradeOptions {
 }
 
 /** Grades a folder of submissions. Answers the exit code: 0 all graded, 1 something needs a person (with `--ci`: or a check failed), 2 not finished. */
-export async function gradeCommand(folder: string, options: GradeOptions, project: Project, streams: Streams): Promise<number> {
+export async function gradeCommand(
+  folder: string,
+  options: GradeOptions,
+  project: Project,
+  streams: Streams,
+): Promise<number> {
   const path = resolve(streams.workingFolder, folder);
   await mustBeFolder(path, folder);
   const known = await knownAssignments(project.specs);
-  const groups = await findSubmissions(path, { known, ...(options.assignment !== undefined && { assignment: options.assignment }) });
+  const groups = await findSubmissions(path, {
+    known,
+    ...(options.assignment !== undefined && { assignment: options.assignment }),
+  });
   // Every assignment is read before anything runs: a bad one is refused while nothing is lost.
   const prepared = await Promise.all(
     groups.map(async (group) => {
@@ -40,7 +48,10 @@ export async function gradeCommand(folder: string, options: GradeOptions, projec
       return { group, loaded, checks: selectChecks(loaded.assignment, options.check) };
     }),
   );
-  mustKnow(options.only, groups.flatMap(({ submissions }) => submissions.map(({ student }) => student)));
+  mustKnow(
+    options.only,
+    groups.flatMap(({ submissions }) => submissions.map(({ student }) => student)),
+  );
   const machine = prepareMachine(project, streams, options.sandbox ? 'refuse' : 'wanted');
   const pages = createPages({ templates: loadTemplates(project.templates) });
   const selected = options.check.length > 0;
@@ -48,7 +59,11 @@ export async function gradeCommand(folder: string, options: GradeOptions, projec
   const summaries: ClassSummary[] = [];
   for (const { group, loaded, checks } of prepared) {
     // Some checks only are no grade: they must not take the place of one.
-    const out = join(resolve(streams.workingFolder, options.out), ...(selected ? ['selected'] : []), group.assignmentId);
+    const out = join(
+      resolve(streams.workingFolder, options.out),
+      ...(selected ? ['selected'] : []),
+      group.assignmentId,
+    );
     const summary = await gradeGroup({
       project,
       machine,
@@ -92,14 +107,25 @@ function exitCode(summaries: readonly ClassSummary[], options: GradeOptions, str
 
 async function mustBeFolder(path: string, told: string): Promise<void> {
   const stats = await stat(path).catch(() => null);
-  if (stats === null) throw new GraderError('folder-missing', `There is no folder ${told}. Expected a folder of submissions: ${join(told, '<assignment>', '<student>')}, or students' folders or files with --assignment.`);
-  if (!stats.isDirectory()) throw new GraderError('folder-expected', `${told} is a file. \`grade\` takes a folder of submissions; \`grade check ${told}\` checks one file.`);
+  if (stats === null)
+    throw new GraderError(
+      'folder-missing',
+      `There is no folder ${told}. Expected a folder of submissions: ${join(told, '<assignment>', '<student>')}, or students' folders or files with --assignment.`,
+    );
+  if (!stats.isDirectory())
+    throw new GraderError(
+      'folder-expected',
+      `${told} is a file. \`grade\` takes a folder of submissions; \`grade check ${told}\` checks one file.`,
+    );
 }
 
 function mustKnow(only: readonly string[], students: readonly string[]): void {
   for (const name of only) {
     if (students.includes(name)) continue;
     const near = nearest(name, students);
-    throw new GraderError('student-unknown', `--only ${name}: no such submission${near === null ? '' : `; did you mean ${near}`}?`);
+    throw new GraderError(
+      'student-unknown',
+      `--only ${name}: no such submission${near === null ? '' : `; did you mean ${near}`}?`,
+    );
   }
 }

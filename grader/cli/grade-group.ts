@@ -54,7 +54,9 @@ export async function gradeGroup(group: GradeGroup): Promise<ClassSummary> {
     ...group,
     stagingBase,
     onFault: (student, checkId, error) => {
-      streams.warn(`${student}: ${checkId}: the grader failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      streams.warn(
+        `${student}: ${checkId}: the grader failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
     },
   });
   const rows = new Map<string, ClassRow>();
@@ -71,10 +73,17 @@ export async function gradeGroup(group: GradeGroup): Promise<ClassSummary> {
       if (!landscapes.has(plot.landscape)) landscapes.set(plot.landscape, landscapeOf(plot));
     }
     await writeWhole(join(out, folder, 'report.json'), write(report));
-    await writeWhole(join(out, folder, 'index.html'), pages.student(report, landscapes, { classPage: '../index.html' }));
-    await writeWhole(join(out, folder, 'timing.json'), `${JSON.stringify({ seconds: (streams.now() - began) / 1000 })}\n`);
+    await writeWhole(
+      join(out, folder, 'index.html'),
+      pages.student(report, landscapes, { classPage: '../index.html' }),
+    );
+    await writeWhole(
+      join(out, folder, 'timing.json'),
+      `${JSON.stringify({ seconds: (streams.now() - began) / 1000 })}\n`,
+    );
     rows.set(submission.student, rowOf(report, folder));
-    if (group.formats.length > 0) kept.push({ ...report, checks: report.checks.map((check) => ({ ...check, plots: [] })) });
+    if (group.formats.length > 0)
+      kept.push({ ...report, checks: report.checks.map((check) => ({ ...check, plots: [] })) });
     progress.done(submission.student, toldResult(report));
   };
 
@@ -90,14 +99,23 @@ export async function gradeGroup(group: GradeGroup): Promise<ClassSummary> {
   }
 
   const all = await Promise.all(
-    group.submissions.map(async ({ student }) => rows.get(student) ?? (await earlierRow(out, folders.get(student) ?? student, loaded, scope)) ?? notGraded(group, student, folders.get(student) ?? student)),
+    group.submissions.map(
+      async ({ student }) =>
+        rows.get(student) ??
+        (await earlierRow(out, folders.get(student) ?? student, loaded, scope)) ??
+        notGraded(group, student, folders.get(student) ?? student),
+    ),
   );
   const summary = summaryOf({ ...loaded, checks, scope, seed, rows: all });
   await writeClass(group, summary, kept);
   return summary;
 }
 
-async function writeClass({ out, pages, formats, streams }: GradeGroup, summary: ClassSummary, kept: readonly Report[]): Promise<void> {
+async function writeClass(
+  { out, pages, formats, streams }: GradeGroup,
+  summary: ClassSummary,
+  kept: readonly Report[],
+): Promise<void> {
   await writeWhole(join(out, 'index.html'), pages.classPage(summary));
   await writeWhole(join(out, 'grades.csv'), gradesCsv(summary));
   const reports = kept.toSorted((one, other) => (one.submission.student < other.submission.student ? -1 : 1));
@@ -115,7 +133,12 @@ async function writeClass({ out, pages, formats, streams }: GradeGroup, summary:
 }
 
 /** A submission that this run did not grade keeps the row of its report, if that was made under the same assignment. */
-async function earlierRow(out: string, folder: string, { sha256 }: LoadedAssignment, scope: Report['scope']): Promise<ClassRow | null> {
+async function earlierRow(
+  out: string,
+  folder: string,
+  { sha256 }: LoadedAssignment,
+  scope: Report['scope'],
+): Promise<ClassRow | null> {
   try {
     const report = JSON.parse(await readFile(join(out, folder, 'report.json'), 'utf8')) as Report;
     return report.assignment.sha256 === sha256 && report.scope === scope ? rowOf(report, folder) : null;

@@ -40,7 +40,8 @@ export function createJudge(options: JudgeOptions): Judge {
   const running = new Set<Subject>();
 
   const subjectOf = (submission: ReadSubmission, folder: string): Subject => {
-    if (submission.graded === null || submission.language === null) return absentSubject(submission.leftOut.length > 0 ? submission.problem : null);
+    if (submission.graded === null || submission.language === null)
+      return absentSubject(submission.leftOut.length > 0 ? submission.problem : null);
     const subject = processSubject({
       sandbox: machine.sandbox,
       language: submission.language,

@@ -30,7 +30,10 @@ export function prepareMachine(project: Project, streams: Streams, withoutSandbo
 }
 
 /** What is on this machine; the sandbox is null where it cannot be had. */
-export function findMachine(project: Project, streams: Streams): { readonly interpreters: Interpreters; readonly sandbox: Sandbox | null } {
+export function findMachine(
+  project: Project,
+  streams: Streams,
+): { readonly interpreters: Interpreters; readonly sandbox: Sandbox | null } {
   const interpreters = findInterpreters({
     projectRoot: project.root,
     execPath: process.execPath,
@@ -42,21 +45,40 @@ export function findMachine(project: Project, streams: Streams): { readonly inte
   const root = process.getuid?.() === 0;
   const first = root ? firstUser(process.pid, readFileSync('/proc/self/uid_map', 'utf8')) : 0;
   const environment = numericEnvironment(streams);
-  return { interpreters, sandbox: createBubblewrap({ interpreters, tools, root, firstUser: first, temporaryFolder: tmpdir(), kernelRelease: release(), environment }) };
+  return {
+    interpreters,
+    sandbox: createBubblewrap({
+      interpreters,
+      tools,
+      root,
+      firstUser: first,
+      temporaryFolder: tmpdir(),
+      kernelRelease: release(),
+      environment,
+    }),
+  };
 }
 
 /** Set where a processor needs it: without it numbers may be wrong there. */
 function numericEnvironment({ environment }: Streams): Readonly<Record<string, string>> {
-  const set = Object.entries(environment).flatMap(([name, value]) => (name.startsWith('OPENBLAS_') && value !== undefined ? [[name, value] as const] : []));
+  const set = Object.entries(environment).flatMap(([name, value]) =>
+    name.startsWith('OPENBLAS_') && value !== undefined ? [[name, value] as const] : [],
+  );
   return Object.fromEntries(set);
 }
 
-function chooseSandbox(interpreters: Interpreters, bubblewrap: Sandbox | null, withoutSandbox: WithoutSandbox, streams: Streams): Sandbox {
+function chooseSandbox(
+  interpreters: Interpreters,
+  bubblewrap: Sandbox | null,
+  withoutSandbox: WithoutSandbox,
+  streams: Streams,
+): Sandbox {
   const plain = (why: string): Sandbox => {
     streams.warn(why);
     return createPlain({ interpreters, environment: numericEnvironment(streams) });
   };
-  if (withoutSandbox === 'wanted') return plain('Running without a sandbox, as told by --no-sandbox: the code can read and change whatever you can.');
+  if (withoutSandbox === 'wanted')
+    return plain('Running without a sandbox, as told by --no-sandbox: the code can read and change whatever you can.');
   if (bubblewrap !== null) return bubblewrap;
   const problem = interpreters.sandbox.kind === 'missing' ? interpreters.sandbox.problem : '';
   if (withoutSandbox === 'fall-back') return plain(`Running your code without a sandbox: ${problem}`);
@@ -76,7 +98,9 @@ function versionsOf({ python, node }: Interpreters): Report['environment']['vers
 }
 
 function nodeVersion(executable: string): string {
-  return executable === process.execPath ? process.versions.node : spawnSync(executable, ['--version'], { encoding: 'utf8' }).stdout.trim();
+  return executable === process.execPath
+    ? process.versions.node
+    : spawnSync(executable, ['--version'], { encoding: 'utf8' }).stdout.trim();
 }
 
 function packageVersion(sitePackages: string, name: string): Report['environment']['versions'] {

@@ -15,13 +15,27 @@ import type { Streams } from './streams.ts';
  *
  * 0: all graded; 1: something needs a person (or, for `grade check` and `--ci`, a check failed); 2: the grader could not run.
  */
-export async function main(args: readonly string[], project: Project, streams: Streams, cores: number): Promise<number> {
+export async function main(
+  args: readonly string[],
+  project: Project,
+  streams: Streams,
+  cores: number,
+): Promise<number> {
   let exit = 0;
   const program = new Command('grade')
-    .description('Grades numerical homework: notebooks, Python files and TypeScript modules, held to reference implementations.')
+    .description(
+      'Grades numerical homework: notebooks, Python files and TypeScript modules, held to reference implementations.',
+    )
     .version(project.version)
     .exitOverride()
-    .configureOutput({ writeOut: (text) => { streams.print(text.trimEnd()); }, writeErr: (text) => { streams.warn(text.trimEnd()); } })
+    .configureOutput({
+      writeOut: (text) => {
+        streams.print(text.trimEnd());
+      },
+      writeErr: (text) => {
+        streams.warn(text.trimEnd());
+      },
+    })
     .showHelpAfterError('(grade --help tells more)');
 
   program
@@ -77,7 +91,11 @@ export async function main(args: readonly string[], project: Project, streams: S
       streams.warn(terminalText(`grade: ${error.message}`));
       return 2;
     }
-    streams.warn(terminalText(`grade: an error of the grader itself: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`));
+    streams.warn(
+      terminalText(
+        `grade: an error of the grader itself: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      ),
+    );
     return 2;
   }
 }

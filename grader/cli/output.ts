@@ -13,7 +13,11 @@ export async function writeWhole(path: string, text: string): Promise<void> {
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true });
-    throw new GraderError('cannot-write', `${path} could not be written: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new GraderError(
+      'cannot-write',
+      `${path} could not be written: ${error instanceof Error ? error.message : String(error)}`,
+      { cause: error },
+    );
   }
 }
 
@@ -22,7 +26,9 @@ export function createReportWriter(): (report: Report) => string {
   const validate = new Ajv({ allErrors: true }).compile(Report);
   return (report) => {
     if (!validate(report)) {
-      const problems = (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`).join('; ');
+      const problems = (validate.errors ?? [])
+        .map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`)
+        .join('; ');
       throw new GraderError('report-invalid', `A report breaks its own schema: ${problems}`);
     }
     return `${JSON.stringify(report, null, 1)}\n`;

@@ -20,7 +20,11 @@ export function createProgress(streams: Streams, total: number, quiet: boolean):
       end: () => undefined,
     };
   }
-  const bar = new SingleBar({ format: '{bar} {value}/{total}  {eta_formatted} left  {student}', hideCursor: true, clearOnComplete: true });
+  const bar = new SingleBar({
+    format: '{bar} {value}/{total}  {eta_formatted} left  {student}',
+    hideCursor: true,
+    clearOnComplete: true,
+  });
   bar.start(total, 0, { student: '' });
   return {
     done: (student) => {

@@ -24,7 +24,8 @@ export function findProject(from: string): Project {
         hosts: { node: join(folder, '.build/hosts/node-host.cjs'), python: join(folder, 'grader/hosts/python') },
       };
     }
-    if (dirname(folder) === folder) throw new GraderError('project-not-found', `No package.json of plumbline was found at or above ${from}.`);
+    if (dirname(folder) === folder)
+      throw new GraderError('project-not-found', `No package.json of plumbline was found at or above ${from}.`);
   }
 }
 

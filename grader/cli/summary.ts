@@ -7,8 +7,16 @@ export function rowOf(report: Report, folder: string): ClassRow {
     student: report.submission.student,
     folder,
     total: report.total,
-    checks: report.checks.map(({ id, status, points, maxPoints, message }) => ({ id, status, points, maxPoints, message })),
-    attention: report.checks.filter(({ points }) => points === null).map(({ title, message }) => `${title}: ${message}`),
+    checks: report.checks.map(({ id, status, points, maxPoints, message }) => ({
+      id,
+      status,
+      points,
+      maxPoints,
+      message,
+    })),
+    attention: report.checks
+      .filter(({ points }) => points === null)
+      .map(({ title, message }) => `${title}: ${message}`),
   };
 }
 

@@ -25,7 +25,9 @@ export interface NoiseAsked {
  * @param noise one list of draws for each coordinate, in the order in which they were drawn; equally long
  */
 export function judgeNoise(noise: readonly (readonly number[])[], asked: NoiseAsked): readonly NoiseProblem[] {
-  const pairs = noise.flatMap((_, one) => noise.slice(one + 1).map((__, offset): [number, number] => [one, one + 1 + offset]));
+  const pairs = noise.flatMap((_, one) =>
+    noise.slice(one + 1).map((__, offset): [number, number] => [one, one + 1 + offset]),
+  );
   // For each coordinate mean, spread above, spread below, and successive draws; for each pair dependence; one shape.
   const share = asked.budget / (noise.length * 4 + pairs.length + 1);
   const problems: NoiseProblem[] = [];
@@ -34,7 +36,12 @@ export function judgeNoise(noise: readonly (readonly number[])[], asked: NoiseAs
     problems.push(...judgeCoordinate(draws, name, asked.standardDeviation, share));
   }
   for (const [one, other] of pairs) {
-    const problem = judgePair(noise[one] ?? [], noise[other] ?? [], [asked.names[one] ?? '', asked.names[other] ?? ''], share);
+    const problem = judgePair(
+      noise[one] ?? [],
+      noise[other] ?? [],
+      [asked.names[one] ?? '', asked.names[other] ?? ''],
+      share,
+    );
     if (problem) problems.push(problem);
   }
   if (problems.length > 0) return problems;
@@ -42,7 +49,10 @@ export function judgeNoise(noise: readonly (readonly number[])[], asked: NoiseAs
   const distance = normalDistance(pooled, asked.standardDeviation);
   // Dvoretzky, Kiefer, Wolfowitz with Massart's constant (1990): P(distance > e) <= 2 exp(-2 n e^2).
   if (distance > Math.sqrt(Math.log(2 / share) / (2 * pooled.length))) {
-    problems.push({ kind: 'shape', text: 'The noise has the right mean and spread, but it is not normally distributed (not Gaussian).' });
+    problems.push({
+      kind: 'shape',
+      text: 'The noise has the right mean and spread, but it is not normally distributed (not Gaussian).',
+    });
   }
   return problems;
 }
@@ -64,24 +74,42 @@ function judgeCoordinate(draws: readonly number[], name: string, sd: number, sha
   const x = Math.log(1 / share);
   const spreadWrong = sum > count + 2 * Math.sqrt(count * x) + 2 * x || sum < count - 2 * Math.sqrt(count * x);
   const meanWrong = Math.abs(mean) > (normalQuantile(share) * Math.max(sd, spread)) / Math.sqrt(count);
-  if (meanWrong) problems.push({ kind: 'mean', text: `The noise on ${name} has mean ${show(mean)} where 0 was asked.` });
+  if (meanWrong)
+    problems.push({ kind: 'mean', text: `The noise on ${name} has mean ${show(mean)} where 0 was asked.` });
   if (spreadWrong && !(meanWrong && Math.abs(spread - sd) < 0.05 * sd)) {
-    problems.push({ kind: 'standard-deviation', text: `The noise on ${name} has standard deviation ${show(spread)} where ${show(sd)} was asked.` });
+    problems.push({
+      kind: 'standard-deviation',
+      text: `The noise on ${name} has standard deviation ${show(spread)} where ${show(sd)} was asked.`,
+    });
   }
   const successive = correlation(draws.slice(0, -1), draws.slice(1));
   if (Math.abs(successive) > correlationBound(count - 1, share)) {
-    problems.push({ kind: 'repeats', text: `Successive draws of the noise on ${name} depend on each other: each step needs a new draw.` });
+    problems.push({
+      kind: 'repeats',
+      text: `Successive draws of the noise on ${name} depend on each other: each step needs a new draw.`,
+    });
   }
   return problems;
 }
 
-function judgePair(one: readonly number[], other: readonly number[], names: readonly [string, string], share: number): NoiseProblem | null {
+function judgePair(
+  one: readonly number[],
+  other: readonly number[],
+  names: readonly [string, string],
+  share: number,
+): NoiseProblem | null {
   const r = correlation(one, other);
   if (Number.isNaN(r) || Math.abs(r) <= correlationBound(one.length, share)) return null;
   if (Math.abs(r) > 0.999) {
-    return { kind: 'same-draw', text: `The same draw is used for ${names[0]} and ${names[1]}: each needs a draw of its own.` };
+    return {
+      kind: 'same-draw',
+      text: `The same draw is used for ${names[0]} and ${names[1]}: each needs a draw of its own.`,
+    };
   }
-  return { kind: 'dependent', text: `The noise on ${names[0]} and on ${names[1]} is not independent (correlation ${show(r)}).` };
+  return {
+    kind: 'dependent',
+    text: `The noise on ${names[0]} and on ${names[1]} is not independent (correlation ${show(r)}).`,
+  };
 }
 
 function average(values: readonly number[]): number {

@@ -2,9 +2,7 @@ import fc from 'fast-check';
 
 /** What is known of one input. `unknown` is neither: an answer that could not be had says nothing about the property. */
 export type Verdict<Evidence> =
-  | { readonly kind: 'holds' }
-  | { readonly kind: 'broken'; readonly evidence: Evidence }
-  | { readonly kind: 'unknown' };
+  { readonly kind: 'holds' } | { readonly kind: 'broken'; readonly evidence: Evidence } | { readonly kind: 'unknown' };
 
 export type PropertyResult<Input, Evidence> =
   | { readonly kind: 'holds'; readonly cases: number }
@@ -40,19 +38,28 @@ const MOST_SHRINKS = 150;
  *
  * @throws whatever `judge` throws: that is our own fault, not a verdict
  */
-export async function holdsFor<Input, Evidence>(property: Property<Input, Evidence>): Promise<PropertyResult<Input, Evidence>> {
+export async function holdsFor<Input, Evidence>(
+  property: Property<Input, Evidence>,
+): Promise<PropertyResult<Input, Evidence>> {
   const { arbitrary, seed, cases, judge } = property;
   const inputs = fc.sample(arbitrary, { seed, numRuns: cases });
   const verdicts = await judge(inputs);
-  if (verdicts.length !== inputs.length) throw new TypeError(`${inputs.length} inputs were judged ${verdicts.length} times`);
+  if (verdicts.length !== inputs.length)
+    throw new TypeError(`${inputs.length} inputs were judged ${verdicts.length} times`);
   const first = verdicts.findIndex((verdict) => verdict.kind === 'broken');
   const broken = verdicts[first];
   const input = inputs[first];
   if (broken?.kind !== 'broken' || input === undefined) {
-    return verdicts.every((verdict) => verdict.kind === 'holds') ? { kind: 'holds', cases } : { kind: 'unknown', cases };
+    return verdicts.every((verdict) => verdict.kind === 'holds')
+      ? { kind: 'holds', cases }
+      : { kind: 'unknown', cases };
   }
 
-  const smallest = await shrink({ property, inputs: inputs.slice(0, first + 1), start: { input, evidence: broken.evidence } });
+  const smallest = await shrink({
+    property,
+    inputs: inputs.slice(0, first + 1),
+    start: { input, evidence: broken.evidence },
+  });
   return { kind: 'broken', ...smallest, cases };
 }
 
@@ -63,7 +70,11 @@ interface Shrinking<Input, Evidence> {
   readonly start: { readonly input: Input; readonly evidence: Evidence };
 }
 
-async function shrink<Input, Evidence>({ property, inputs, start }: Shrinking<Input, Evidence>): Promise<{ input: Input; evidence: Evidence; shrinks: number }> {
+async function shrink<Input, Evidence>({
+  property,
+  inputs,
+  start,
+}: Shrinking<Input, Evidence>): Promise<{ input: Input; evidence: Evidence; shrinks: number }> {
   let best = start;
   let runs = 0;
   let fault: { readonly error: unknown } | null = null;

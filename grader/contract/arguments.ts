@@ -13,13 +13,19 @@ export type Arrangement =
  * Finds the order of arguments for a callable. Parameters whose names are accepted names are bound by name; the
  * others take what is left, in the assignment's order. So `(value, epochs, lr)` and `(start, lr, epochs)` are both understood.
  */
-export function arrange(specs: readonly ParameterSpec[], signature: Signature | undefined, callable: string): Arrangement {
+export function arrange(
+  specs: readonly ParameterSpec[],
+  signature: Signature | undefined,
+  callable: string,
+): Arrangement {
   const named = specs.map((spec) => spec.names[0] ?? spec.role);
   if (signature === undefined) return { kind: 'arranged', parameters: specs, names: named };
 
   const taken = new Set<ParameterSpec>();
   const byName = signature.parameters.map((parameter) => {
-    const spec = specs.find((one) => !taken.has(one) && one.names.some((name) => normalise(name) === normalise(parameter.name)));
+    const spec = specs.find(
+      (one) => !taken.has(one) && one.names.some((name) => normalise(name) === normalise(parameter.name)),
+    );
     if (spec) taken.add(spec);
     return spec;
   });

@@ -33,17 +33,32 @@ export interface Question {
 }
 
 export type Reply =
-  | { readonly kind: 'answered'; readonly answers: readonly CaseAnswer[]; readonly printed: string; readonly call: CallForm }
+  | {
+      readonly kind: 'answered';
+      readonly answers: readonly CaseAnswer[];
+      readonly printed: string;
+      readonly call: CallForm;
+    }
   /** The process ended; nothing is known of any case. */
   | { readonly kind: 'ended'; readonly end: ProcessEnd; readonly printed: string }
   | { readonly kind: 'missing'; readonly problem: string }
   | { readonly kind: 'unreadable'; readonly error: StudentError }
   | { readonly kind: 'signature'; readonly problem: string; readonly definition: Definition }
   /** What should have returned the function to ask did not. */
-  | { readonly kind: 'no-function'; readonly answer: Exclude<CaseAnswer, { kind: 'results' }>; readonly definition: Definition };
+  | {
+      readonly kind: 'no-function';
+      readonly answer: Exclude<CaseAnswer, { kind: 'results' }>;
+      readonly definition: Definition;
+    };
 
 export type CaseAnswer =
-  | { readonly kind: 'results'; readonly roles: Roles; readonly value: Value; readonly draws: Draws; readonly changed: readonly string[] }
+  | {
+      readonly kind: 'results';
+      readonly roles: Roles;
+      readonly value: Value;
+      readonly draws: Draws;
+      readonly changed: readonly string[];
+    }
   | { readonly kind: 'misfit'; readonly problem: string; readonly value: Value }
   | { readonly kind: 'threw'; readonly error: StudentError }
   | { readonly kind: 'skipped'; readonly reason: string };
@@ -77,7 +92,8 @@ export function respondent(subject: Subject, targets: Readonly<Record<string, Ta
       const outer = arrange(target.parameters, definition.signature, definition.name);
       if (outer.kind === 'misfit') return { kind: 'signature', problem: outer.problem, definition };
       const form = { language: description.language, definition, parameters: outer.parameters, names: outer.names };
-      if (question.result === undefined) return run(subject, question, form, target.results, { kind: 'name', name: definition.name });
+      if (question.result === undefined)
+        return run(subject, question, form, target.results, { kind: 'name', name: definition.name });
       return askThrough(question.result, { subject, probe, question, target, form });
     },
   };
@@ -110,8 +126,19 @@ async function askThrough(role: string, { subject, probe, question, target, form
     const reading = spec.parameters.length === 0 ? readResults([part], found.value) : null;
     if (reading?.kind === 'read') {
       const roles = reading.roles;
-      const only = { kind: 'results', roles, value: found.value, draws: { normal: 0, uniform: 0 }, changed: [] } as const;
-      return { kind: 'answered', answers: question.cases.map(() => only), printed: outcome.printed, call: { ...form, through: found.path } };
+      const only = {
+        kind: 'results',
+        roles,
+        value: found.value,
+        draws: { normal: 0, uniform: 0 },
+        changed: [],
+      } as const;
+      return {
+        kind: 'answered',
+        answers: question.cases.map(() => only),
+        printed: outcome.printed,
+        call: { ...form, through: found.path },
+      };
     }
     const problem = `\`${definition.name}\` should return ${found.part.names[0] ?? role} as a function, but what it returns there is not one.`;
     return { kind: 'no-function', definition, answer: { kind: 'misfit', problem, value: found.value } };
@@ -142,14 +169,21 @@ async function run(
     const answer = first.answers[prelude.length];
     const reading = answer?.kind === 'returned' ? readResults(results, answer.value) : null;
     if (reading?.kind !== 'read') {
-      return { kind: 'answered', answers: [readAnswer(answer, results, form, question)], printed: first.printed, call: form };
+      return {
+        kind: 'answered',
+        answers: [readAnswer(answer, results, form, question)],
+        printed: first.printed,
+        call: form,
+      };
     }
     fed = reading.paths;
   }
   const calls = question.cases.map((_, index) => callOf(question, form, callee, index, prelude.length, fed));
   const outcome = await subject.run([...prelude, ...calls]);
   if (outcome.kind === 'ended') return { kind: 'ended', end: outcome.end, printed: outcome.printed };
-  const answers = outcome.answers.slice(prelude.length).flatMap((answer) => readRepeated(answer, results, form, question));
+  const answers = outcome.answers
+    .slice(prelude.length)
+    .flatMap((answer) => readRepeated(answer, results, form, question));
   return { kind: 'answered', answers, printed: outcome.printed, call: form };
 }
 
@@ -178,7 +212,12 @@ function callOf(
   };
 }
 
-function readRepeated(answer: Answer, results: readonly ResultPart[], form: CallForm, question: Question): readonly CaseAnswer[] {
+function readRepeated(
+  answer: Answer,
+  results: readonly ResultPart[],
+  form: CallForm,
+  question: Question,
+): readonly CaseAnswer[] {
   if (question.repeat === undefined || answer.kind !== 'returned') return [readAnswer(answer, results, form, question)];
   // The host answers with the list of the results; one that is all numbers may come as an array.
   const { value } = answer;
@@ -186,7 +225,12 @@ function readRepeated(answer: Answer, results: readonly ResultPart[], form: Call
   return items.map((item) => readAnswer({ ...answer, value: item }, results, form, question));
 }
 
-function readAnswer(answer: Answer | undefined, results: readonly ResultPart[], form: CallForm, question: Question): CaseAnswer {
+function readAnswer(
+  answer: Answer | undefined,
+  results: readonly ResultPart[],
+  form: CallForm,
+  question: Question,
+): CaseAnswer {
   switch (answer?.kind) {
     case undefined:
       return nothing;
@@ -202,7 +246,11 @@ function readAnswer(answer: Answer | undefined, results: readonly ResultPart[], 
   }
 }
 
-function changedArguments(answer: Extract<Answer, { kind: 'returned' }>, form: CallForm, question: Question): readonly string[] {
+function changedArguments(
+  answer: Extract<Answer, { kind: 'returned' }>,
+  form: CallForm,
+  question: Question,
+): readonly string[] {
   const [roles] = question.cases;
   if (roles === undefined || answer.arguments === undefined) return [];
   const after = answer.arguments;
@@ -224,7 +272,12 @@ function sameValue(before: Value, after: Value): boolean {
     );
   }
   const [one, other] = [numbersOf(before), numbersOf(after)];
-  return one !== null && other !== null && one.length === other.length && one.every((value, index) => Object.is(value, other[index]));
+  return (
+    one !== null &&
+    other !== null &&
+    one.length === other.length &&
+    one.every((value, index) => Object.is(value, other[index]))
+  );
 }
 
 function numbersOf(value: Value): readonly number[] | null {

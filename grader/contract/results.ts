@@ -19,7 +19,10 @@ export type Reading =
 
 /** Where each part of a result stands: by position, by name, or grouped (`(x, y), (v_x, v_y)`). */
 export type Layout =
-  | { readonly kind: 'laid-out'; readonly parts: readonly { readonly part: ResultPart; readonly path: ResultPath; readonly value: Value }[] }
+  | {
+      readonly kind: 'laid-out';
+      readonly parts: readonly { readonly part: ResultPart; readonly path: ResultPath; readonly value: Value }[];
+    }
   | { readonly kind: 'misfit'; readonly problem: string };
 
 /** Finds the parts in what was returned; their values are not looked at. */
@@ -31,11 +34,16 @@ export function layOut(specs: readonly ResultPart[], value: Value): Layout {
   const required = specs.filter((spec) => spec.optional !== true);
   const [needed] = required;
   if (items === null) {
-    return required.length === 1 && needed !== undefined ? { kind: 'laid-out', parts: [{ part: needed, path: [], value }] } : wrongCount(specs, value);
+    return required.length === 1 && needed !== undefined
+      ? { kind: 'laid-out', parts: [{ part: needed, path: [], value }] }
+      : wrongCount(specs, value);
   }
   for (const parts of [specs, required]) {
     if (items.length === parts.length) {
-      return { kind: 'laid-out', parts: parts.map((part, index) => ({ part, path: [index], value: itemAt(items, index) })) };
+      return {
+        kind: 'laid-out',
+        parts: parts.map((part, index) => ({ part, path: [index], value: itemAt(items, index) })),
+      };
     }
   }
   return grouped(specs, items) ?? wrongCount(specs, value);
@@ -52,7 +60,13 @@ export function readResults(specs: readonly ResultPart[], value: Value): Reading
     const { base, index } = splitRole(part.role);
     const tensor = toTensor(partValue);
     const name = part.names[0] ?? part.role;
-    if (tensor === null) return { kind: 'misfit', problem: `${name} should be a number or an array of numbers, but is ${describeValue(partValue)}.` };
+    // What may be left out may also be something else, such as a list of records.
+    if (tensor === null && part.optional === true) continue;
+    if (tensor === null)
+      return {
+        kind: 'misfit',
+        problem: `${name} should be a number or an array of numbers, but is ${describeValue(partValue)}.`,
+      };
     paths.set(part.role, path);
     if (index === null) {
       wholes.set(base, tensor);
@@ -83,7 +97,10 @@ function byName(specs: readonly ResultPart[], entries: ReadonlyMap<string, Value
     if (found) parts.push({ part, path: [found[0]], value: found[1] });
     else if (part.optional !== true) {
       const keys = [...entries.keys()].slice(0, 12).join(', ');
-      return { kind: 'misfit', problem: `The returned dictionary should have ${part.names[0] ?? part.role}, but has ${keys || 'no entries'}.` };
+      return {
+        kind: 'misfit',
+        problem: `The returned dictionary should have ${part.names[0] ?? part.role}, but has ${keys || 'no entries'}.`,
+      };
     }
   }
   return { kind: 'laid-out', parts };
@@ -112,7 +129,9 @@ function itemsOf(value: Value): readonly Value[] | null {
   return Array.from({ length: count }, (_, index): Value => {
     const data = value.data.slice(index * size, (index + 1) * size);
     const [only] = data;
-    return inner.length === 0 && only !== undefined ? { kind: 'number', value: only } : { kind: 'array', shape: inner, data };
+    return inner.length === 0 && only !== undefined
+      ? { kind: 'number', value: only }
+      : { kind: 'array', shape: inner, data };
   });
 }
 
@@ -122,5 +141,8 @@ function itemAt(items: readonly Value[], index: number): Value {
 
 function wrongCount(specs: readonly ResultPart[], value: Value): Layout {
   const names = specs.map((spec) => spec.names[0] ?? spec.role);
-  return { kind: 'misfit', problem: `It should return ${names.length} values (${names.join(', ')}), but returned ${describeValue(value)}.` };
+  return {
+    kind: 'misfit',
+    problem: `It should return ${names.length} values (${names.join(', ')}), but returned ${describeValue(value)}.`,
+  };
 }

@@ -13,7 +13,13 @@ export interface Part {
 }
 
 /** Expected and actual, result by result, under the assignment's names. */
-export function differencesOf(parts: readonly Part[], expected: Roles, actual: Roles, bounds: Pick<Tolerance, 'relative' | 'absolute'>, language: Language): Difference[] {
+export function differencesOf(
+  parts: readonly Part[],
+  expected: Roles,
+  actual: Roles,
+  bounds: Pick<Tolerance, 'relative' | 'absolute'>,
+  language: Language,
+): Difference[] {
   return parts.flatMap((part): Difference[] => {
     const want = pick(expected, part.role);
     if (want === null) return [];

@@ -17,7 +17,11 @@ export function faultOfReply(reply: Exclude<Reply, { kind: 'answered' }>): Fault
     case 'missing':
       return failed({ kind: 'missing', summary: reply.problem });
     case 'unreadable':
-      return failed({ kind: 'unreadable', summary: `The file cannot be read as code: ${errorText(reply.error)}`, ...placeOf(reply.error) });
+      return failed({
+        kind: 'unreadable',
+        summary: `The file cannot be read as code: ${errorText(reply.error)}`,
+        ...placeOf(reply.error),
+      });
     case 'signature':
       return failed({ kind: 'signature', summary: reply.problem, where: reply.definition.where });
     case 'ended':
@@ -40,11 +44,18 @@ export function faultOfCase(answer: Exclude<CaseAnswer, { kind: 'results' }>, ca
 function answerFinding(answer: Exclude<CaseAnswer, { kind: 'results' }>): Finding {
   switch (answer.kind) {
     case 'threw':
-      return { kind: 'threw', summary: `The code stopped with an error: ${errorText(answer.error)}`, ...placeOf(answer.error) };
+      return {
+        kind: 'threw',
+        summary: `The code stopped with an error: ${errorText(answer.error)}`,
+        ...placeOf(answer.error),
+      };
     case 'misfit':
       return { kind: 'misfit', summary: answer.problem, details: [`What came back: ${describeValue(answer.value)}.`] };
     case 'skipped':
-      return { kind: 'threw', summary: `This could not be asked, because a step before it gave nothing to go on with: ${answer.reason}.` };
+      return {
+        kind: 'threw',
+        summary: `This could not be asked, because a step before it gave nothing to go on with: ${answer.reason}.`,
+      };
   }
 }
 
@@ -54,18 +65,26 @@ export function faultOfEnd(end: ProcessEnd): Fault {
   switch (end.kind) {
     case 'timed-out':
       return end.clock === 'cpu'
-        ? ended(`The code did not come to an end: it was stopped after ${end.seconds} s of computing. Is there a loop that never stops?`)
-        : ended(`The code did not come to an end: it waited for ${end.seconds} s and did nothing. Does it sleep, or wait for input?`);
+        ? ended(
+            `The code did not come to an end: it was stopped after ${end.seconds} s of computing. Is there a loop that never stops?`,
+          )
+        : ended(
+            `The code did not come to an end: it waited for ${end.seconds} s and did nothing. Does it sleep, or wait for input?`,
+          );
     case 'out-of-memory':
       return ended(`The code used more memory than the ${end.megabytes} MB that it may, and was stopped.`);
     case 'too-much-output':
-      return ended(`The code printed more than the ${end.kilobytes} KB that it may, and was stopped. Is there a print in a loop?`);
+      return ended(
+        `The code printed more than the ${end.kilobytes} KB that it may, and was stopped. Is there a print in a loop?`,
+      );
     case 'exited':
       return ended(`The code ended the whole program (exit code ${end.code}) in place of returning a result.`);
     case 'killed':
       return ended(`The program was ended by the system (${end.signal}) before it returned a result.`);
     case 'broken-channel':
-      return ended(`The program wrote on the channel that the grader uses to talk to it, and was stopped: ${end.problem}.`);
+      return ended(
+        `The program wrote on the channel that the grader uses to talk to it, and was stopped: ${end.problem}.`,
+      );
     case 'never-started':
       return { kind: 'not-known', message: `The code could not be run: ${end.problem}` };
   }

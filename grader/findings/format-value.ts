@@ -8,7 +8,7 @@ export function formatNumber(value: number, language: Language): string {
   if (Number.isNaN(value)) return "float('nan')";
   if (!Number.isFinite(value)) return value > 0 ? "float('inf')" : "-float('inf')";
   if (Object.is(value, -0)) return '-0.0';
-  return Number.isInteger(value) && Math.abs(value) < 1e16 ? `${value}.0` : String(value);
+  return /^-?\d+$/.test(String(value)) ? `${value}.0` : String(value);
 }
 
 /** A value that the grader made, as a literal of the student's language. */
@@ -39,7 +39,8 @@ export function formatTensor(tensor: Tensor, language: Language): string {
 }
 
 function formatRecord(entries: ReadonlyMap<string, Value>, language: Language): string {
-  const key = (name: string): string => (language !== 'python' && /^[A-Za-z_]\w*$/.test(name) ? name : JSON.stringify(name));
+  const key = (name: string): string =>
+    language !== 'python' && /^[A-Za-z_]\w*$/.test(name) ? name : JSON.stringify(name);
   return `{${[...entries].map(([name, entry]) => `${key(name)}: ${formatValue(entry, language)}`).join(', ')}}`;
 }
 

@@ -48,7 +48,10 @@ function windowFor(on: TestFunction, path: readonly Point[]): [number, number][]
     const [least, most] = on.domain[index] ?? [low, high];
     const inside = path.map((point) => point[index] ?? NaN).filter((value) => value >= least && value <= most);
     const margin = 0.05 * (high - low);
-    return [round(Math.min(low, ...inside.map((value) => value - margin))), round(Math.max(high, ...inside.map((value) => value + margin)))];
+    return [
+      round(Math.min(low, ...inside.map((value) => value - margin))),
+      round(Math.max(high, ...inside.map((value) => value + margin))),
+    ];
   });
 }
 

@@ -23,7 +23,7 @@ export function createGate(): Gate {
   };
   const enter = async (): Promise<void> => {
     // Who was alone when we looked may be followed by another: look again.
-    for (let seen: Promise<void> | null = null; seen !== alone; ) {
+    for (let seen: Promise<void> | null = null; seen !== alone;) {
       seen = alone;
       await seen;
     }

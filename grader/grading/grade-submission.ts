@@ -61,7 +61,8 @@ export async function gradeSubmission(grading: GradeSubmission): Promise<Report>
             }),
           )
         : ({ kind: 'blocked', message: `Not run, because \`${blocker}\` failed first.`, cases: 0 } as const);
-    if (outcome.kind === 'passed' && outcome.convention && !conventions.has(targetId)) conventions.set(targetId, outcome.convention);
+    if (outcome.kind === 'passed' && outcome.convention && !conventions.has(targetId))
+      conventions.set(targetId, outcome.convention);
     const result = resultOf(grading, check, outcome, conventions.get(targetId));
     results.set(check.id, blocker === undefined ? result : { ...result, blockedBy: blocker });
   }
@@ -77,7 +78,11 @@ export async function gradeSubmission(grading: GradeSubmission): Promise<Report>
     grader: grading.grader,
     environment: grading.environment,
     scope: grading.scope,
-    helps: [...grading.helps, ...helpsOf(description)].map(({ kind, message, where }) => ({ kind, message, ...(where && { where }) })),
+    helps: [...grading.helps, ...helpsOf(description)].map(({ kind, message, where }) => ({
+      kind,
+      message,
+      ...(where && { where }),
+    })),
     checks: judged,
     total: totalOf(judged),
   };
@@ -90,7 +95,10 @@ export async function gradeSubmission(grading: GradeSubmission): Promise<Report>
 function withRandomness(student: Respondent, assignment: Assignment, seed: number): Respondent {
   return {
     ask: (question) => {
-      const usual = noiseAskedOf(assignment, question.target) === null ? ({ kind: 'seeded', seed } as const) : ({ kind: 'silent' } as const);
+      const usual =
+        noiseAskedOf(assignment, question.target) === null
+          ? ({ kind: 'seeded', seed } as const)
+          : ({ kind: 'silent' } as const);
       return student.ask({ ...question, randomness: question.randomness ?? usual });
     },
   };
@@ -98,16 +106,29 @@ function withRandomness(student: Respondent, assignment: Assignment, seed: numbe
 
 type Attempt = CheckOutcome | { readonly kind: 'grader-error'; readonly message: string; readonly cases: 0 };
 
-async function attempt(grading: GradeSubmission, check: AssignmentCheck, run: () => Promise<CheckOutcome>): Promise<Attempt> {
+async function attempt(
+  grading: GradeSubmission,
+  check: AssignmentCheck,
+  run: () => Promise<CheckOutcome>,
+): Promise<Attempt> {
   try {
     return await run();
   } catch (error) {
     grading.onFault(check.id, error);
-    return { kind: 'grader-error', message: 'The grader itself failed at this check; a person has to decide.', cases: 0 };
+    return {
+      kind: 'grader-error',
+      message: 'The grader itself failed at this check; a person has to decide.',
+      cases: 0,
+    };
   }
 }
 
-function resultOf(grading: GradeSubmission, check: AssignmentCheck, outcome: Attempt, convention: Convention | undefined): CheckResult {
+function resultOf(
+  grading: GradeSubmission,
+  check: AssignmentCheck,
+  outcome: Attempt,
+  convention: Convention | undefined,
+): CheckResult {
   const target = grading.assignment.targets[targetOf(check.id)];
   const told = outcome.kind === 'grader-error' ? null : outcome;
   return {
@@ -136,7 +157,13 @@ function forgive(check: AssignmentCheck, result: CheckResult, results: ReadonlyM
   if (result.status !== 'failed' || !isForgiven(check.followThrough, (id) => results.get(id)?.status)) return result;
   const { finding, ...rest } = result;
   const note = `Not counted again: \`${check.followThrough?.paidBy ?? ''}\` already failed for the same mistake. ${finding?.summary ?? ''}`;
-  return { ...rest, status: 'passed', points: check.points, message: 'Right for your own function.', notes: [...rest.notes, note] };
+  return {
+    ...rest,
+    status: 'passed',
+    points: check.points,
+    message: 'Right for your own function.',
+    notes: [...rest.notes, note],
+  };
 }
 
 function helpsOf(description: Description): readonly Help[] {

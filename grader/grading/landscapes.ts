@@ -11,7 +11,9 @@ const ALONG_1D = 400;
 export function landscapeOf({ landscape: id, window }: Pick<Plot, 'landscape' | 'window'>): Landscape {
   const on = testFunctionOf(functionIdOf(id));
   const along = window.length === 1 ? ALONG_1D : ALONG_2D;
-  const axes = window.map(([low, high]) => Array.from({ length: along }, (_, index) => low + ((high - low) * index) / (along - 1)));
+  const axes = window.map(([low, high]) =>
+    Array.from({ length: along }, (_, index) => low + ((high - low) * index) / (along - 1)),
+  );
   return {
     id,
     title: on.title,

@@ -17,7 +17,9 @@ export function oracleFor(targets: Readonly<Record<string, TargetSpec>>): (conve
     const key = JSON.stringify(convention);
     const known = byConvention.get(key);
     if (known) return known;
-    const truths = Object.fromEntries(Object.entries(targets).map(([id, target]): [string, Truth] => [id, truthOf(target, convention)]));
+    const truths = Object.fromEntries(
+      Object.entries(targets).map(([id, target]): [string, Truth] => [id, truthOf(target, convention)]),
+    );
     const fresh = remembering(respondent(referenceSubject(targets, truths), targets));
     byConvention.set(key, fresh);
     return fresh;

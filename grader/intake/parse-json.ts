@@ -3,7 +3,7 @@ import { placeOf, pointerOf, type Path } from './problem.ts';
 import { didYouMean } from './show.ts';
 
 /** Far above any assignment; far below what takes long to look at. */
-const LONGEST = 2_000_000;
+const LONGEST = 1_000_000;
 /** A schema allows some ten levels; both parsers recurse. */
 const DEEPEST = 100;
 
@@ -34,6 +34,7 @@ export function parseJson(text: string): Parsing {
       `should be at most ${LONGEST / 1e6} MB long, but has ${(text.length / 1e6).toFixed(1)} million characters.`,
     );
   }
+  if (text.trim() === '') return refused(0, 'should be JSON, but the file is empty.');
   const tooDeep = findDepth(text);
   if (tooDeep !== null) return refused(tooDeep, `should not be nested deeper than ${DEEPEST} levels, but is here.`);
   const errors: ParseError[] = [];
@@ -127,7 +128,7 @@ function explain({ error, offset, length }: ParseError, text: string): string {
     case 'UnexpectedEndOfNumber':
       return 'this number is not complete.';
     case 'UnexpectedEndOfString':
-      return 'this text has no closing quote.';
+      return 'this text has no closing quote on its line.';
     case 'InvalidUnicode':
     case 'InvalidEscapeCharacter':
       return 'a backslash in this text is followed by something that means nothing; a backslash itself is written \\\\.';

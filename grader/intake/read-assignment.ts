@@ -4,9 +4,8 @@ import { AssignmentSchema, type Assignment } from './assignment-schema.ts';
 import { parseJson, type Places } from './parse-json.ts';
 import { plainErrors } from './plain-errors.ts';
 import { placeOf, type AssignmentProblem, type Complaint } from './problem.ts';
-import { rules } from './rules/index.ts';
+import { ruleStages } from './rules/index.ts';
 import { folderNamed } from './rules/folder-name.ts';
-import { targetIds } from './rules/target-ids.ts';
 
 export type { AssignmentProblem } from './problem.ts';
 
@@ -53,9 +52,12 @@ export function readAssignment(path: string, text: string): AssignmentReading {
 }
 
 function semanticComplaints(assignment: Assignment, path: string): readonly Complaint[] {
-  // Under a wrong id a target was not validated: the rules could stumble over it.
-  const ids = targetIds(assignment);
-  return ids.length > 0 ? ids : [...folderNamed(assignment, path), ...rules.flatMap((rule) => rule(assignment))];
+  const found = folderNamed(assignment, path);
+  for (const stage of ruleStages) {
+    const complaints = stage.flatMap((rule) => rule(assignment));
+    if (complaints.length > 0) return [...found, ...complaints];
+  }
+  return found;
 }
 
 let compiled: ValidateFunction<Assignment> | undefined;

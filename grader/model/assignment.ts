@@ -25,11 +25,14 @@ export const ParameterSpec = Type.Object(
     names: Names,
     keys: Type.Optional(
       Type.Record(Type.String(), Type.String(), {
-        description: 'For the role `hyperparameters`: which key of the dictionary carries which hyperparameter, e.g. `{"learningRate": "alpha"}`.',
+        description:
+          'For the role `hyperparameters`: which key of the dictionary carries which hyperparameter, e.g. `{"learningRate": "alpha"}`.',
       }),
     ),
     from: Type.Optional(
-      Type.Union([Type.Literal(0), Type.Literal(1)], { description: 'For the role `iteration`: what the first step is counted as. 1 unless told.' }),
+      Type.Union([Type.Literal(0), Type.Literal(1)], {
+        description: 'For the role `iteration`: what the first step is counted as. 1 unless told.',
+      }),
     ),
     optional: Type.Optional(Type.Boolean({ description: 'Whether a solution may do without this parameter.' })),
   },
@@ -79,7 +82,8 @@ export const TargetSpec = Type.Object(
     oracle: Oracle,
     conventions: Type.Optional(
       Type.Record(Type.String(), Type.Array(Type.String(), { minItems: 1 }), {
-        description: 'Accepted conventions, e.g. `{"epsilon": ["inside-root", "outside-root"]}`. Without it only the first of the oracle.',
+        description:
+          'Accepted conventions, e.g. `{"epsilon": ["inside-root", "outside-root"]}`. Without it only the first of the oracle.',
       }),
     ),
   },
@@ -88,7 +92,10 @@ export const TargetSpec = Type.Object(
 
 export const Tolerance = Type.Object(
   {
-    relative: Type.Number({ minimum: 0, description: 'Relative to the larger magnitude of the expected values of a case.' }),
+    relative: Type.Number({
+      minimum: 0,
+      description: 'Relative to the larger magnitude of the expected values of a case.',
+    }),
     absolute: Type.Number({ minimum: 0 }),
     reason: Type.String({ minLength: 10, description: 'Why so much and no more.' }),
   },
@@ -97,8 +104,16 @@ export const Tolerance = Type.Object(
 
 const Limits = Type.Object(
   {
-    cpuSeconds: Type.Number({ exclusiveMinimum: 0, maximum: 3600, description: 'Processor time for one check, loading included.' }),
-    wallSeconds: Type.Number({ exclusiveMinimum: 0, maximum: 36000, description: 'Time on the clock for one check: ends what sleeps.' }),
+    cpuSeconds: Type.Number({
+      exclusiveMinimum: 0,
+      maximum: 3600,
+      description: 'Processor time for one check, loading included.',
+    }),
+    wallSeconds: Type.Number({
+      exclusiveMinimum: 0,
+      maximum: 36000,
+      description: 'Time on the clock for one check: ends what sleeps.',
+    }),
     memoryMegabytes: Type.Integer({ minimum: 128 }),
     processes: Type.Integer({ minimum: 1, description: 'Processes and threads.' }),
     outputKilobytes: Type.Integer({ minimum: 1, description: 'What the code may print during one check.' }),
@@ -132,7 +147,8 @@ export const checkFields = {
       },
       {
         ...closed,
-        description: 'No mistake is paid for twice: when `paidBy` failed and `shownBy` passed, a failure of this check is forgiven.',
+        description:
+          'No mistake is paid for twice: when `paidBy` failed and `shownBy` passed, a failure of this check is forgiven.',
       },
     ),
   ),
@@ -149,7 +165,9 @@ export function assignmentSchema<Checks extends Parameters<typeof Type.Array>[0]
       summary: Type.String({ description: 'What it is about, in a sentence or two.' }),
       environment: Type.Object(
         {
-          python: Type.Array(Type.String(), { description: 'Python packages that a submission may rely on; others are replaced by stand-ins.' }),
+          python: Type.Array(Type.String(), {
+            description: 'Python packages that a submission may rely on; others are replaced by stand-ins.',
+          }),
         },
         { ...closed, description: 'What submissions find around them.' },
       ),

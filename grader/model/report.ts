@@ -137,10 +137,9 @@ export const CheckResult = Type.Object(
     tolerance: Type.Optional(
       Type.Object({ relative: Type.Number(), absolute: Type.Number(), reason: Type.String() }, closed),
     ),
-    conventions: Type.Array(
-      Type.Object({ name: Type.String(), value: Type.String(), text: Type.String() }, closed),
-      { description: 'Where careful people differ: the choice that this submission follows.' },
-    ),
+    conventions: Type.Array(Type.Object({ name: Type.String(), value: Type.String(), text: Type.String() }, closed), {
+      description: 'Where careful people differ: the choice that this submission follows.',
+    }),
     notes: Type.Array(Type.String(), { description: 'Facts worth telling that change nothing.' }),
     finding: Type.Optional(Finding),
     blockedBy: Type.Optional(Type.String({ description: 'Id of the check that failed first.' })),

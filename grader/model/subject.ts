@@ -26,7 +26,12 @@ export type Description =
       readonly helps: readonly Help[];
     }
   /** The file cannot be read as code at all; nothing of it can be graded. */
-  | { readonly kind: 'unreadable'; readonly language: Language; readonly error: StudentError; readonly helps: readonly Help[] }
+  | {
+      readonly kind: 'unreadable';
+      readonly language: Language;
+      readonly error: StudentError;
+      readonly helps: readonly Help[];
+    }
   | { readonly kind: 'ended'; readonly language: Language; readonly end: ProcessEnd };
 
 /** A name at the top level of a submission. */

@@ -18,7 +18,10 @@ export function truthOf(target: TargetSpec, convention: Convention): Truth {
   if ('testFunction' in oracle) return functionTruth(target, testFunctionOf(oracle.testFunction));
   if ('gradientOf' in oracle) {
     const { gradient } = testFunctionOf(oracle.gradientOf);
-    return { kind: 'function', answer: (roles) => new Map([['gradient', like(need(roles, 'theta'), gradient(need(roles, 'theta').data))]]) };
+    return {
+      kind: 'function',
+      answer: (roles) => new Map([['gradient', like(need(roles, 'theta'), gradient(need(roles, 'theta').data))]]),
+    };
   }
   if ('optimizer' in oracle) return { kind: 'function', answer: stepOf(optimizerOf(oracle.optimizer), convention) };
   return { kind: 'function', answer: descentOf(oracle) };
@@ -34,14 +37,21 @@ export function optimizerOf(id: string): Optimizer {
 
 function registered<Entry>(registry: Readonly<Record<string, Entry>>, id: string, what: string): Entry {
   const entry = Object.hasOwn(registry, id) ? registry[id] : undefined;
-  if (entry === undefined) throw new GraderError('oracle-unknown', `There is no ${what} named ${id}. There are: ${Object.keys(registry).join(', ')}.`);
+  if (entry === undefined)
+    throw new GraderError(
+      'oracle-unknown',
+      `There is no ${what} named ${id}. There are: ${Object.keys(registry).join(', ')}.`,
+    );
   return entry;
 }
 
 function functionTruth(target: TargetSpec, truth: TestFunction): Truth {
   const value: RoleFunction = (roles) => new Map([['value', scalar(truth.value(need(roles, 'theta').data))]]);
   if (!target.results.some((result) => result.callable)) return { kind: 'function', answer: value };
-  return { kind: 'factory', functions: { function: value, optimum: () => new Map([['optimum', vector(truth.optimum)]]) } };
+  return {
+    kind: 'factory',
+    functions: { function: value, optimum: () => new Map([['optimum', vector(truth.optimum)]]) },
+  };
 }
 
 function stepOf(optimizer: Optimizer, convention: Convention): RoleFunction {
@@ -50,7 +60,10 @@ function stepOf(optimizer: Optimizer, convention: Convention): RoleFunction {
     const stepped = optimizer.step(stepInput(optimizer, roles), convention);
     return new Map([
       ['theta', like(theta, stepped.theta)],
-      ...Object.entries(stepped.state).map(([name, values]): [string, Tensor] => [`state.${name}`, like(theta, values)]),
+      ...Object.entries(stepped.state).map(([name, values]): [string, Tensor] => [
+        `state.${name}`,
+        like(theta, values),
+      ]),
     ]);
   };
 }

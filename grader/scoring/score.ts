@@ -26,15 +26,27 @@ interface FollowThrough {
 }
 
 /** Whether a failure is forgiven: the mistake is paid for at `paidBy`, and `shownBy` shows that this part is right. */
-export function isForgiven(followThrough: FollowThrough | undefined, statusOf: (id: string) => Status | undefined): boolean {
-  return followThrough !== undefined && statusOf(followThrough.paidBy) === 'failed' && statusOf(followThrough.shownBy) === 'passed';
+export function isForgiven(
+  followThrough: FollowThrough | undefined,
+  statusOf: (id: string) => Status | undefined,
+): boolean {
+  return (
+    followThrough !== undefined &&
+    statusOf(followThrough.paidBy) === 'failed' &&
+    statusOf(followThrough.shownBy) === 'passed'
+  );
 }
 
 /** The sum, or none while any score is not known. */
 export function totalOf(checks: readonly Pick<CheckResult, 'id' | 'points' | 'maxPoints'>[]): Report['total'] {
   const undecided = checks.filter(({ points }) => points === null).map(({ id }) => id);
   const earned = exactSum(checks.flatMap(({ points }) => (points === null ? [] : [points])));
-  return { points: undecided.length > 0 ? null : earned, maxPoints: exactSum(checks.map(({ maxPoints }) => maxPoints)), earned, undecided };
+  return {
+    points: undecided.length > 0 ? null : earned,
+    maxPoints: exactSum(checks.map(({ maxPoints }) => maxPoints)),
+    earned,
+    undecided,
+  };
 }
 
 /** Points have at most a few decimals: 0.1 + 0.2 is 0.3 for a teacher. */

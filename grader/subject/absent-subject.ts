@@ -12,7 +12,12 @@ export function absentSubject(problem: string | null): Subject {
           ? { kind: 'loaded', language: 'python', definitions: [], helps: [] }
           : { kind: 'ended', language: 'python', end: { kind: 'never-started', problem } },
       ),
-    run: () => Promise.resolve({ kind: 'ended', end: { kind: 'never-started', problem: problem ?? 'there is no code to run' }, printed: '' }),
+    run: () =>
+      Promise.resolve({
+        kind: 'ended',
+        end: { kind: 'never-started', problem: problem ?? 'there is no code to run' },
+        printed: '',
+      }),
     close: () => Promise.resolve(),
   };
 }

@@ -15,7 +15,9 @@ export type Truth =
   | { readonly kind: 'function'; readonly answer: RoleFunction }
   | { readonly kind: 'factory'; readonly functions: Readonly<Record<string, RoleFunction>> };
 
-type Held = { readonly kind: 'value'; readonly value: Value } | { readonly kind: 'functions'; readonly functions: readonly Inner[] };
+type Held =
+  | { readonly kind: 'value'; readonly value: Value }
+  | { readonly kind: 'functions'; readonly functions: readonly Inner[] };
 interface Inner {
   readonly parameters: readonly { readonly role: string }[];
   readonly result: string;
@@ -26,10 +28,17 @@ interface Inner {
  * The reference as a subject: it answers the same programs as a student's code, through the same contract.
  * With some truths replaced by known mistakes it is a misconception.
  */
-export function referenceSubject(targets: Readonly<Record<string, TargetSpec>>, truths: Readonly<Record<string, Truth>>): Subject {
+export function referenceSubject(
+  targets: Readonly<Record<string, TargetSpec>>,
+  truths: Readonly<Record<string, Truth>>,
+): Subject {
   const definitions = Object.entries(targets)
     .filter(([id]) => truths[id] !== undefined)
-    .map(([, target]): Definition => ({ name: target.names[0] ?? '', form: 'function', where: { file: 'reference', line: 1 } }));
+    .map(([, target]): Definition => ({
+      name: target.names[0] ?? '',
+      form: 'function',
+      where: { file: 'reference', line: 1 },
+    }));
 
   const call = (operation: Extract<Operation, { op: 'call' }>, held: readonly (Held | null)[]): Held => {
     const values = operation.arguments.map((argument) => resolve(argument, held));
@@ -40,11 +49,12 @@ export function referenceSubject(targets: Readonly<Record<string, TargetSpec>>, 
       if (target === undefined || truth === undefined) throw new TypeError(`the reference has no ${callee.name}`);
       if (truth.kind === 'factory') return { kind: 'functions', functions: innerFunctions(target, truth.functions) };
       const roles = rolesOf(target.parameters, values);
-      const answer = (): Value => ({ kind: 'list', items: valuesOf(target.results, truth.answer(roles)) });
+      const answer = (): Value => together(valuesOf(target.results, truth.answer(roles)));
       return { kind: 'value', value: repeated(operation.repeat, answer) };
     }
     const inner = innerOf(callee, held);
-    const answer = (): Value => valuesOf([{ role: inner.result }], inner.answer(rolesOf(inner.parameters, values)))[0] ?? { kind: 'none' };
+    const answer = (): Value =>
+      valuesOf([{ role: inner.result }], inner.answer(rolesOf(inner.parameters, values)))[0] ?? { kind: 'none' };
     return { kind: 'value', value: repeated(operation.repeat, answer) };
   };
 
@@ -53,7 +63,8 @@ export function referenceSubject(targets: Readonly<Record<string, TargetSpec>>, 
     run: (program: Program) => {
       const held: (Held | null)[] = [];
       const answers = program.map((operation): Answer => {
-        const result: Held = operation.op === 'call' ? call(operation, held) : { kind: 'value', value: { kind: 'none' } };
+        const result: Held =
+          operation.op === 'call' ? call(operation, held) : { kind: 'value', value: { kind: 'none' } };
         held.push(result);
         return { kind: 'returned', value: shown(result), draws: { normal: 0, uniform: 0 } };
       });
@@ -70,7 +81,8 @@ function repeated(times: number | undefined, answer: () => Value): Value {
 function innerFunctions(target: TargetSpec, functions: Readonly<Record<string, RoleFunction>>): readonly Inner[] {
   return target.results.map((result) => {
     const answer = functions[result.role];
-    if (answer === undefined || result.callable === undefined) throw new TypeError(`the reference has no function for ${result.role}`);
+    if (answer === undefined || result.callable === undefined)
+      throw new TypeError(`the reference has no function for ${result.role}`);
     return { parameters: result.callable.parameters, result: result.callable.result, answer };
   });
 }
@@ -103,12 +115,20 @@ function follow(reference: Reference, held: readonly (Held | null)[]): Value {
   const source = held[reference.operation];
   let value: Value = source?.kind === 'value' ? source.value : { kind: 'none' };
   for (const step of reference.path) {
-    value = value.kind === 'list' && typeof step === 'number' ? (value.items[step] ?? { kind: 'none' }) : { kind: 'none' };
+    value =
+      value.kind === 'list' && typeof step === 'number' ? (value.items[step] ?? { kind: 'none' }) : { kind: 'none' };
   }
   return value;
 }
 
-function rolesOf(parameters: readonly { readonly role: string; readonly keys?: Readonly<Record<string, string>>; readonly from?: 0 | 1 }[], values: readonly Value[]): Roles {
+function rolesOf(
+  parameters: readonly {
+    readonly role: string;
+    readonly keys?: Readonly<Record<string, string>>;
+    readonly from?: 0 | 1;
+  }[],
+  values: readonly Value[],
+): Roles {
   const roles = new Map<string, Tensor>();
   const elements = new Map<string, number[]>();
   for (const [position, parameter] of parameters.entries()) {
@@ -116,7 +136,8 @@ function rolesOf(parameters: readonly { readonly role: string; readonly keys?: R
     if (value === undefined) continue;
     const { base, index } = splitRole(parameter.role);
     if (value.kind === 'record') {
-      for (const [name, key] of Object.entries(parameter.keys ?? {})) roles.set(`hyperparameters.${name}`, numbers(value.entries.get(key)));
+      for (const [name, key] of Object.entries(parameter.keys ?? {}))
+        roles.set(`hyperparameters.${name}`, numbers(value.entries.get(key)));
       continue;
     }
     const tensor = numbers(value);
@@ -132,7 +153,10 @@ function rolesOf(parameters: readonly { readonly role: string; readonly keys?: R
   return roles;
 }
 
-function valuesOf(results: readonly { readonly role: string; readonly optional?: boolean }[], roles: Roles): readonly Value[] {
+function valuesOf(
+  results: readonly { readonly role: string; readonly optional?: boolean }[],
+  roles: Roles,
+): readonly Value[] {
   return results.flatMap(({ role, optional }): readonly Value[] => {
     const { base, index } = splitRole(role);
     const tensor = roles.get(base);
@@ -141,8 +165,16 @@ function valuesOf(results: readonly { readonly role: string; readonly optional?:
       throw new TypeError(`the reference gives no ${base}`);
     }
     if (index !== null) return [{ kind: 'number', value: tensor.data[index] ?? NaN }];
-    return [tensor.shape.length === 0 ? { kind: 'number', value: tensor.data[0] ?? NaN } : { kind: 'array', ...tensor }];
+    return [
+      tensor.shape.length === 0 ? { kind: 'number', value: tensor.data[0] ?? NaN } : { kind: 'array', ...tensor },
+    ];
   });
+}
+
+/** One result is returned as it is, several as a list. */
+function together(values: readonly Value[]): Value {
+  const [only] = values;
+  return values.length === 1 && only !== undefined ? only : { kind: 'list', items: values };
 }
 
 function numbers(value: Value | undefined): Tensor {

@@ -6,7 +6,7 @@ import { testFunction, type TestFunction } from './test-function.ts';
  */
 export const monkey: TestFunction = testFunction({
   id: 'monkey',
-  title: 'Monkey saddle, as printed',
+  title: 'Monkey saddle',
   expression: 'x^3 + 3*x*y^2',
   variables: ['x', 'y'],
   domain: [

@@ -10,7 +10,7 @@ import { testFunction, type TestFunction } from './test-function.ts';
  */
 export const mult: TestFunction = testFunction({
   id: 'mult',
-  title: 'Ripples',
+  title: 'Mult',
   expression: 'sin(sqrt(x^2 + y^2))',
   variables: ['x', 'y'],
   domain: [

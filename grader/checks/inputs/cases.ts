@@ -31,7 +31,9 @@ export function dimensionOf(target: TargetSpec): number {
 }
 
 function points(truth: TestFunction, given: InputSpecs): fc.Arbitrary<Roles> {
-  return record({ theta: given['theta'] ? coordinates(truth.domain.length, numbersFrom(given['theta'])) : pointsOf(truth) });
+  return record({
+    theta: given['theta'] ? coordinates(truth.domain.length, numbersFrom(given['theta'])) : pointsOf(truth),
+  });
 }
 
 /** Mostly anywhere in the domain, often near what makes the function special, sometimes at whole numbers. */
@@ -41,7 +43,9 @@ export function pointsOf(truth: TestFunction): fc.Arbitrary<Tensor> {
   const near = fc
     .tuple(fc.constantFrom(...special), fc.tuple(...truth.domain.map(() => decimals(-0.5, 0.5))))
     .map(([point, offset]) => point.map((value, index) => Number((value + (offset[index] ?? 0)).toFixed(4))));
-  const whole = fc.tuple(...truth.domain.map(([low, high]) => fc.integer({ min: Math.ceil(low), max: Math.floor(high) })));
+  const whole = fc.tuple(
+    ...truth.domain.map(([low, high]) => fc.integer({ min: Math.ceil(low), max: Math.floor(high) })),
+  );
   return fc
     .oneof({ weight: 6, arbitrary: anywhere }, { weight: 3, arbitrary: near }, { weight: 1, arbitrary: whole })
     .map((point) => asTheta(point));
@@ -54,10 +58,15 @@ function asTheta(point: readonly number[]): Tensor {
 }
 
 function steps(optimizer: Optimizer, dimension: number, given: InputSpecs): fc.Arbitrary<Roles> {
-  const from = (role: string, usual: fc.Arbitrary<number>): fc.Arbitrary<number> => (given[role] ? numbersFrom(given[role]) : usual);
-  const many = (role: string, usual: fc.Arbitrary<number>): fc.Arbitrary<Tensor> => coordinates(dimension, from(role, usual));
+  const from = (role: string, usual: fc.Arbitrary<number>): fc.Arbitrary<number> =>
+    given[role] ? numbersFrom(given[role]) : usual;
+  const many = (role: string, usual: fc.Arbitrary<number>): fc.Arbitrary<Tensor> =>
+    coordinates(dimension, from(role, usual));
   const gradient = numbersFrom({ logarithmic: [1e-6, 1000], signed: true, orZero: true });
-  const parts: Record<string, fc.Arbitrary<Tensor>> = { theta: many('theta', decimals(-10, 10)), gradient: many('gradient', gradient) };
+  const parts: Record<string, fc.Arbitrary<Tensor>> = {
+    theta: many('theta', decimals(-10, 10)),
+    gradient: many('gradient', gradient),
+  };
   for (const { name, sign } of optimizer.state) {
     const usual: InputSpec = { logarithmic: [1e-8, 100], signed: sign === 'any', orZero: true };
     parts[`state.${name}`] = many(`state.${name}`, numbersFrom(usual));

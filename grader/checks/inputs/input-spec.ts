@@ -29,7 +29,9 @@ export function numbersFrom(spec: InputSpec): fc.Arbitrary<number> {
   if ('whole' in spec) return fc.integer({ min: spec.whole[0], max: spec.whole[1] });
   if ('oneOf' in spec) return fc.constantFrom(...spec.oneOf);
   const magnitudes = magnitude(...spec.logarithmic);
-  const signed = spec.signed ? fc.tuple(magnitudes, fc.constantFrom(1, -1)).map(([value, sign]) => value * sign) : magnitudes;
+  const signed = spec.signed
+    ? fc.tuple(magnitudes, fc.constantFrom(1, -1)).map(([value, sign]) => value * sign)
+    : magnitudes;
   return spec.orZero ? fc.oneof({ weight: 9, arbitrary: signed }, { weight: 1, arbitrary: fc.constant(0) }) : signed;
 }
 

@@ -13,5 +13,9 @@ export const coordinatesAreAlike: Law = {
     return [roles, withRoles(roles, Object.fromEntries(names.map((name) => [name, reversed(role(roles, name))])))];
   },
   relations: (_, [one, other]) =>
-    ['theta', ...(one ? stateRoles(one) : [])].map((name) => ({ name, expected: reversed(role(one, name)), actual: role(other, name) })),
+    ['theta', ...(one ? stateRoles(one) : [])].map((name) => ({
+      name,
+      expected: reversed(role(one, name)),
+      actual: role(other, name),
+    })),
 };

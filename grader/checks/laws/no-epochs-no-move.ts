@@ -6,5 +6,7 @@ export const noEpochsNoMove: Law = {
   title: 'With 0 epochs the result is the start.',
   appliesTo: 'descentOn',
   cases: (roles) => [withRoles(roles, { epochs: { shape: [], data: [0] } })],
-  relations: ([asked], [answer]) => [{ name: 'result', expected: role(asked, 'start'), actual: role(answer, 'result') }],
+  relations: ([asked], [answer]) => [
+    { name: 'result', expected: role(asked, 'start'), actual: role(answer, 'result') },
+  ],
 };

@@ -6,5 +6,7 @@ export const zeroRateStays: Law = {
   title: 'With a learning rate of 0 the result is the start.',
   appliesTo: 'descentOn',
   cases: (roles) => [withRoles(roles, { 'hyperparameters.learningRate': { shape: [], data: [0] } })],
-  relations: ([asked], [answer]) => [{ name: 'result', expected: role(asked, 'start'), actual: role(answer, 'result') }],
+  relations: ([asked], [answer]) => [
+    { name: 'result', expected: role(asked, 'start'), actual: role(answer, 'result') },
+  ],
 };

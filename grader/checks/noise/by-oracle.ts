@@ -13,7 +13,11 @@ const BOUNDS = { relative: 1e-6, absolute: 1e-6 };
  * The noise by the oracle's own rule read backwards: for noise that cannot be switched off, because it is made from uniform draws.
  * null when a result has no gradient by that rule.
  */
-export function noiseByOracle<Options>(context: CheckContext<Options>, cases: readonly Roles[], byCase: readonly (readonly Roles[])[]): RecoveredNoise | null {
+export function noiseByOracle<Options>(
+  context: CheckContext<Options>,
+  cases: readonly Roles[],
+  byCase: readonly (readonly Roles[])[],
+): RecoveredNoise | null {
   const { oracle } = context.target;
   if (!('optimizer' in oracle)) return null;
   const optimizer = optimizerOf(oracle.optimizer);

@@ -18,7 +18,8 @@ export function noiseCases(target: TargetSpec): readonly Roles[] {
   if (!('optimizer' in target.oracle)) throw new TypeError('noise is asked of an update rule');
   const optimizer = optimizerOf(target.oracle.optimizer);
   const dimension = dimensionOf(target);
-  const spread = (pair: readonly [number, number]): Tensor => vector(Array.from({ length: dimension }, (_, index) => (pair[index % 2] ?? 0) * (1 + (index >> 1))));
+  const spread = (pair: readonly [number, number]): Tensor =>
+    vector(Array.from({ length: dimension }, (_, index) => (pair[index % 2] ?? 0) * (1 + (index >> 1))));
   return GRADIENTS.map((gradient) => {
     const size = spread(gradient);
     return new Map<string, Tensor>([
@@ -29,7 +30,10 @@ export function noiseCases(target: TargetSpec): readonly Roles[] {
         `state.${name}`,
         sign === 'any' ? spread([0.5, -0.25]) : { ...size, data: size.data.map((value) => value * value) },
       ]),
-      ...Object.entries(optimizer.hyperparameters).map(([name, { default: value }]): [string, Tensor] => [`hyperparameters.${name}`, scalar(name === 'learningRate' ? 0.1 : value)]),
+      ...Object.entries(optimizer.hyperparameters).map(([name, { default: value }]): [string, Tensor] => [
+        `hyperparameters.${name}`,
+        scalar(name === 'learningRate' ? 0.1 : value),
+      ]),
     ]);
   });
 }

@@ -21,15 +21,23 @@ export async function followDescent(context: CheckContext<TrajectoryOptions>): P
   const { starts, steps, hyperparameters, tolerance, derivative } = context.options;
   const on = testFunctionOf(oracle.descentOn);
   const learningRate = hyperparameters['learningRate'] ?? NaN;
-  const cases = starts.flatMap((start) => Array.from({ length: steps + 1 }, (_, epochs) => descentCase(start, epochs, learningRate)));
+  const cases = starts.flatMap((start) =>
+    Array.from({ length: steps + 1 }, (_, epochs) => descentCase(start, epochs, learningRate)),
+  );
   const reply = await context.student.ask({ target: context.targetId, cases });
   if (reply.kind !== 'answered') return unanswered(reply);
   const { call } = reply;
 
-  const answersOf = (index: number): typeof reply.answers => reply.answers.slice(index * (steps + 1), (index + 1) * (steps + 1));
-  const actual = starts.map((_, index) => answersOf(index).map((answer) => (answer.kind === 'results' ? (answer.roles.get('result')?.data ?? null) : null)));
-  const oraclePaths = starts.map((start): Path => descend({ gradient: on.gradient, start, optimizer: gradientDescent, hyperparameters, steps }).path);
-  const parts = (paths: readonly Path[]): readonly (number | null)[] => paths.map((path, index) => partingStep(path, actual[index] ?? [], tolerance));
+  const answersOf = (index: number): typeof reply.answers =>
+    reply.answers.slice(index * (steps + 1), (index + 1) * (steps + 1));
+  const actual = starts.map((_, index) =>
+    answersOf(index).map((answer) => (answer.kind === 'results' ? (answer.roles.get('result')?.data ?? null) : null)),
+  );
+  const oraclePaths = starts.map(
+    (start): Path => descend({ gradient: on.gradient, start, optimizer: gradientDescent, hyperparameters, steps }).path,
+  );
+  const parts = (paths: readonly Path[]): readonly (number | null)[] =>
+    paths.map((path, index) => partingStep(path, actual[index] ?? [], tolerance));
 
   let expected: readonly Path[] = oraclePaths;
   let parting = parts(expected);
@@ -56,7 +64,12 @@ export async function followDescent(context: CheckContext<TrajectoryOptions>): P
   const told = { cases: cases.length, tolerance, plots, notes, printed: reply.printed };
   const worst = parting.findIndex((step) => step !== null);
   const step = parting[worst];
-  if (step === undefined || step === null) return { kind: 'passed', message: `Takes the right ${steps} steps from ${starts.length} starts.`, ...told };
+  if (step === undefined || step === null)
+    return {
+      kind: 'passed',
+      message: `Takes the right ${steps} steps from ${starts.length} ${starts.length === 1 ? 'start' : 'starts'}.`,
+      ...told,
+    };
 
   const roles = descentCase(starts[worst] ?? [], step, learningRate);
   const answer = answersOf(worst)[step];
@@ -64,7 +77,8 @@ export async function followDescent(context: CheckContext<TrajectoryOptions>): P
   const want = expected[worst]?.[step] ?? [];
   const finding: Finding = {
     kind: 'parts-from-path',
-    summary: step === 0 ? 'With 0 epochs the result should be the start.' : `The path leaves the right one at step ${step}.`,
+    summary:
+      step === 0 ? 'With 0 epochs the result should be the start.' : `The path leaves the right one at step ${step}.`,
     asked: `Gradient descent from ${showPoint(starts[worst] ?? [], call.language)}, learning rate ${learningRate}.`,
     inputs: inputsOf(call, roles),
     differences: [pointDifference(step, want, actual[worst]?.[step] ?? null, call.language)],

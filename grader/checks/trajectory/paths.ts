@@ -32,7 +32,11 @@ export function showPoint(point: Point, language: Language): string {
   return formatTensor(point.length === 1 ? { shape: [], data: point } : tensor(point), language);
 }
 
-export function settingsOf(start: Point, hyperparameters: Readonly<Record<string, number>>, language: Language): NamedText[] {
+export function settingsOf(
+  start: Point,
+  hyperparameters: Readonly<Record<string, number>>,
+  language: Language,
+): NamedText[] {
   return [
     { name: 'start', text: showPoint(start, language) },
     ...Object.entries(hyperparameters).map(([name, value]) => ({ name, text: String(value) })),

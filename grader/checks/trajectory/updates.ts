@@ -13,7 +13,7 @@ import type { Roles, Tensor } from '../../model/roles.ts';
 import type { CheckContext, CheckOutcome, Convention } from '../check.ts';
 import { acceptedConventions } from '../conventions.ts';
 import type { TrajectoryOptions } from '../follows-trajectory.ts';
-import { agreesUpToNoise } from '../noise-tolerant.ts';
+import { rightUpToNoise } from '../noise-tolerant.ts';
 import { failedWith, unanswered } from '../settle.ts';
 import { partingStep, pointDifference, settingsOf, showPoint } from './paths.ts';
 import type { Path, Point } from './paths.ts';
@@ -43,17 +43,29 @@ export async function followUpdates(context: Context): Promise<CheckOutcome> {
   }
   if (failure) return failedWith(failure, told);
   const { steps, starts } = context.options;
-  return { kind: 'passed', message: `Takes the right ${steps} steps${starts.length > 1 ? ` from ${starts.length} starts` : ''}.`, ...told, ...(found && { convention: found }) };
+  return {
+    kind: 'passed',
+    message: `Takes the right ${steps} steps${starts.length > 1 ? ` from ${starts.length} starts` : ''}.`,
+    ...told,
+    ...(found && { convention: found }),
+  };
 }
 
 type FromStart =
   | { readonly kind: 'stopped'; readonly outcome: CheckOutcome }
-  | { readonly kind: 'followed'; readonly plot: Plot; readonly finding: Finding | null; readonly convention: Convention | null; readonly printed: string };
+  | {
+      readonly kind: 'followed';
+      readonly plot: Plot;
+      readonly finding: Finding | null;
+      readonly convention: Convention | null;
+      readonly printed: string;
+    };
 
 async function followFrom(context: Context, start: Point, index: number, held: Convention | null): Promise<FromStart> {
   const { options, target } = context;
   const { oracle } = target;
-  if (!('optimizer' in oracle) || options.on === undefined) throw new TypeError('steps are asked of an update rule, on a function');
+  if (!('optimizer' in oracle) || options.on === undefined)
+    throw new TypeError('steps are asked of an update rule, on a function');
   const optimizer = optimizerOf(oracle.optimizer);
   const on = testFunctionOf(options.on);
   const accepted = held ? [held] : acceptedConventions(target);
@@ -78,8 +90,14 @@ async function followFrom(context: Context, start: Point, index: number, held: C
     actual: closed ?? best.actual,
     partsAt,
   });
-  const finding = partsAt === null ? null : partingFinding(best, partsAt, on, options.tolerance.reason);
-  return { kind: 'followed', plot, finding, convention: partsAt === null && accepted.length === 1 ? (accepted[0] ?? null) : null, printed: best.printed };
+  const finding = partsAt === null ? null : partingFinding(best, partsAt, on);
+  return {
+    kind: 'followed',
+    plot,
+    finding,
+    convention: partsAt === null && accepted.length === 1 ? (accepted[0] ?? null) : null,
+    printed: best.printed,
+  };
 }
 
 interface Followed {
@@ -101,20 +119,49 @@ interface Follow {
   readonly convention: Convention;
 }
 
-async function follow({ context, optimizer, on, start, convention }: Follow): Promise<Followed | Extract<FromStart, { kind: 'stopped' }>> {
+async function follow({
+  context,
+  optimizer,
+  on,
+  start,
+  convention,
+}: Follow): Promise<Followed | Extract<FromStart, { kind: 'stopped' }>> {
   const { steps, hyperparameters, tolerance } = context.options;
-  const { path, gradients, states } = descend({ gradient: on.gradient, start, optimizer, hyperparameters, steps, convention });
-  const cases = gradients.map((gradient, step) => stepCase({ theta: path[step] ?? [], gradient, state: states[step] ?? {}, iteration: step + 1 }, hyperparameters));
+  const { path, gradients, states } = descend({
+    gradient: on.gradient,
+    start,
+    optimizer,
+    hyperparameters,
+    steps,
+    convention,
+  });
+  const cases = gradients.map((gradient, step) =>
+    stepCase({ theta: path[step] ?? [], gradient, state: states[step] ?? {}, iteration: step + 1 }, hyperparameters),
+  );
   const feed = ['theta', ...optimizer.state.map(({ name }) => `state.${name}`)];
   const reply = await context.student.ask({ target: context.targetId, cases, feed });
   if (reply.kind !== 'answered') return { kind: 'stopped', outcome: unanswered(reply) };
   const { answers } = reply;
-  const points = answers.map((answer) => (answer.kind === 'results' ? (answer.roles.get('theta')?.data ?? null) : null));
+  const points = answers.map((answer) =>
+    answer.kind === 'results' ? (answer.roles.get('theta')?.data ?? null) : null,
+  );
   const end = points.indexOf(null);
   const actual = [start, ...(end === -1 ? points : points.slice(0, end)).filter((point) => point !== null)];
   const parting = partingStep(path, [start, ...points], tolerance);
-  const partsAt = parting !== null && agreesUpToNoise(context, [convention], fedCases(cases, answers), answers) ? null : parting;
-  return { kind: 'followed', call: reply.call, cases, answers, expected: path, actual, partsAt, printed: reply.printed };
+  const partsAt =
+    parting !== null && rightUpToNoise(context, [convention], fedCases(cases, answers), answers) !== null
+      ? null
+      : parting;
+  return {
+    kind: 'followed',
+    call: reply.call,
+    cases,
+    answers,
+    expected: path,
+    actual,
+    partsAt,
+    printed: reply.printed,
+  };
 }
 
 /** The cases as they were really asked: with the results of the step before. */
@@ -132,18 +179,29 @@ interface StepAt {
   readonly iteration: number;
 }
 
-function stepCase({ theta, gradient, state, iteration }: StepAt, hyperparameters: Readonly<Record<string, number>>): Roles {
+function stepCase(
+  { theta, gradient, state, iteration }: StepAt,
+  hyperparameters: Readonly<Record<string, number>>,
+): Roles {
   return new Map<string, Tensor>([
     ['theta', vector(theta)],
     ['gradient', vector(gradient)],
     ['iteration', scalar(iteration)],
     ...Object.entries(state).map(([name, values]): [string, Tensor] => [`state.${name}`, vector(values)]),
-    ...Object.entries(hyperparameters).map(([name, value]): [string, Tensor] => [`hyperparameters.${name}`, scalar(value)]),
+    ...Object.entries(hyperparameters).map(([name, value]): [string, Tensor] => [
+      `hyperparameters.${name}`,
+      scalar(value),
+    ]),
   ]);
 }
 
 /** The path that the student's rule really takes when left to itself: for the plot of a wrong one. */
-async function closedLoop(context: Context, optimizer: Optimizer, on: TestFunction, start: Point): Promise<Path | null> {
+async function closedLoop(
+  context: Context,
+  optimizer: Optimizer,
+  on: TestFunction,
+  start: Point,
+): Promise<Path | null> {
   const { steps, hyperparameters } = context.options;
   const path: Point[] = [start];
   let state: Readonly<Record<string, Point>> = initialState(optimizer, start.length);
@@ -162,7 +220,11 @@ async function closedLoop(context: Context, optimizer: Optimizer, on: TestFuncti
   return path.length > 1 ? path : null;
 }
 
-function partingFinding({ call, cases, answers, expected, actual }: Followed, partsAt: number, on: TestFunction, reason: string): Finding {
+function partingFinding(
+  { call, cases, answers, expected, actual }: Followed,
+  partsAt: number,
+  on: TestFunction,
+): Finding {
   const index = Math.max(0, partsAt - 1);
   const roles = fedCases(cases, answers)[index] ?? new Map<string, Tensor>();
   const answer = answers[index];
@@ -174,8 +236,12 @@ function partingFinding({ call, cases, answers, expected, actual }: Followed, pa
     asked: `${expected.length - 1} steps on ${on.formula}, each from the result of the step before.`,
     inputs: inputsOf(call, roles),
     differences: [pointDifference(partsAt, want, actual[partsAt] ?? null, call.language)],
-    snippet: snippetFor(call, roles, [{ name: 'the new position', text: showPoint(want, call.language) }], answer?.kind === 'results' && answer.draws.normal > 0),
+    snippet: snippetFor(
+      call,
+      roles,
+      [{ name: 'the new position', text: showPoint(want, call.language) }],
+      answer?.kind === 'results' && answer.draws.normal > 0,
+    ),
     where: call.definition.where,
-    details: [`Tolerance: ${reason}.`],
   };
 }

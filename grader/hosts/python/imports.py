@@ -34,6 +34,9 @@ class Imports:
         self._stand_ins: dict = {}
         self._builtins: Optional[dict] = None
         self._kinds: dict = {}
+        self._told: set = set()
+        #: One help for each module that a stand-in replaces.
+        self.helps: list = []
 
     def kind_of(self, root: str) -> str:
         """``sibling``, ``display``, ``real`` or ``absent``."""
@@ -41,6 +44,22 @@ class Imports:
         if kind is None:
             kind = self._kinds[root] = self._decide(root)
         return kind
+
+    def tell(self, root: str, where: Optional[dict]) -> None:
+        """Notes, once, that a stand-in takes the place of a module; does nothing for modules that are real."""
+        kind = self.kind_of(root)
+        if kind in ("sibling", "real") or root in self._told:
+            return
+        self._told.add(root)
+        why = "only draws or shows things" if kind == "display" else "is not installed here"
+        message = f"`{root}` {why}: a stand-in that accepts anything took its place."
+        help_ = {"kind": "module-stubbed", "message": message}
+        self.helps.append(help_ if where is None else {**help_, "where": where})
+
+    def take_helps(self) -> list:
+        """The helps since the last time."""
+        helps, self.helps = self.helps, []
+        return helps
 
     def _decide(self, root: str) -> str:
         if root in self._packages:
@@ -85,6 +104,7 @@ class Imports:
             return _real_import(name, globals, locals, fromlist, level)
         root = name.partition(".")[0]
         if self.kind_of(root) in ("display", "absent"):
+            self.tell(root, None)
             return self._stand_in(name if fromlist else root)
         return _real_import(name, globals, locals, fromlist, 0)
 

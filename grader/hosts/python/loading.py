@@ -61,6 +61,10 @@ def load(request: dict) -> tuple:
     submission = Submission(statements, places, imports, name)
     submission.unread.update(unread)
     last = {definition.name: definition for definition in definitions}
+    for definition in last.values():
+        # `deriv = np.vectorize(slope)`: what is asked for as a function is taken for one; calling it tells.
+        if definition.form == "value" and canonical(definition.name) in wanted and isinstance(definition.node, ast.Call):
+            definition.form = "function"
     return {"loaded": {"definitions": [definition.wire() for definition in last.values()], "helps": helps}}, submission
 
 
@@ -75,22 +79,17 @@ def _failed_cell(cell: Any, error: SyntaxError, places: Places, unread: dict) ->
 
 def _stand_in_helps(statements: list, imports: Imports, places: Places) -> list:
     """One help for each module that is replaced."""
-    found: dict = {}
     for statement in statements:
         for node in ast.walk(statement.node):
             if isinstance(node, ast.Import):
                 roots = [alias.name.partition(".")[0] for alias in node.names]
-            elif isinstance(node, ast.ImportFrom) and node.module:
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 roots = [node.module.partition(".")[0]]
             else:
                 continue
             for root in roots:
-                kind = imports.kind_of(root)
-                if kind in ("display", "absent") and root not in found:
-                    why = "only draws or shows things" if kind == "display" else "is not installed here"
-                    message = f"`{root}` {why}: a stand-in that accepts anything took its place."
-                    found[root] = {"kind": "module-stubbed", "message": message, "where": places.place(statement.cell, node.lineno)}
-    return list(found.values())
+                imports.tell(root, places.place(statement.cell, node.lineno))
+    return imports.take_helps()
 
 
 def _supplied_helps(statements: list, places: Places) -> list:

@@ -45,7 +45,7 @@ class Operations:
             if sys.getrecursionlimit() < LEAST_RECURSION:
                 sys.setrecursionlimit(LEAST_RECURSION)
         self._results = []
-        helps, self._submission.helps = self._submission.helps, []
+        helps = self._submission.take_helps()
         return {"answers": answers, "helps": helps} if helps else {"answers": answers}
 
     def _answer(self, operation: dict, budget: Budget) -> dict:

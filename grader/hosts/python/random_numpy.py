@@ -6,7 +6,9 @@ import copy
 from typing import Any, Callable
 
 from plumbline_host.numerics import numpy
+from plumbline_host.random_choices import CHOICES
 from plumbline_host.random_moments import CONTINUOUS, DISCRETE, MULTIVARIATE
+from plumbline_host.random_shapes import count_of, delivered, size_of, unit_draws
 from plumbline_host.random_standard import as_function, share_seed
 
 BIT_GENERATORS = ("MT19937", "PCG64", "PCG64DXSM", "Philox", "SFC64")
@@ -65,28 +67,8 @@ def _controlled(real: type, control: Any) -> Any:
             methods[name] = _UNIFORM[name](getattr(real, name), control)
     for name in ("randint", "integers", "random_integers", "choice", "shuffle", "permutation", "permuted", "bytes"):
         if hasattr(real, name):
-            methods[name] = _DISCRETE_CHOICES[name](getattr(real, name), control)
+            methods[name] = CHOICES[name](getattr(real, name), control)
     return type(real.__name__, (real,), methods)
-
-
-def _size_of(size: Any, default: tuple = ()) -> tuple:
-    if size is None:
-        return default
-    return tuple(int(part) for part in size) if numpy.iterable(size) else (int(size),)
-
-
-def _count(shape: tuple) -> int:
-    count = 1
-    for part in shape:
-        count *= part
-    return count
-
-
-def _delivered(values: Any, scalar: bool, dtype: Any = None, out: Any = None) -> Any:
-    if out is not None:
-        out[...] = values
-        return out
-    return values.item() if scalar else values.astype(dtype or values.dtype)
 
 
 def _distribution(real: Callable, moments: Callable, whole: bool, control: Any) -> Callable:
@@ -103,13 +85,13 @@ def _distribution(real: Callable, moments: Callable, whole: bool, control: Any) 
         mean, deviation = numpy.asarray(mean, dtype=float), numpy.asarray(deviation, dtype=float)
         out = extra.get("out")
         natural = out.shape if out is not None else numpy.broadcast(mean, deviation).shape
-        shape = _size_of(extra.get("size"), natural)
-        control.count_normal(_count(shape))
-        standard = numpy.array(control.normal_draws(_count(shape))).reshape(shape)
+        shape = size_of(extra.get("size"), natural)
+        control.count_normal(count_of(shape))
+        standard = numpy.array(control.normal_draws(count_of(shape))).reshape(shape)
         values = numpy.where(standard == 0, mean, mean + deviation * standard)
         if whole:
             values = numpy.rint(values).astype(numpy.int64)
-        return _delivered(values, shape == () and out is None, extra.get("dtype"), out)
+        return delivered(values, shape == () and out is None, extra.get("dtype"), out)
 
     return draw
 
@@ -125,17 +107,12 @@ def _vectors(real: Callable, moments: Callable, control: Any) -> Callable:
             return values
         accepted = {key: value for key, value in options.items() if key in moments.__code__.co_varnames}
         mean, factor = moments(*arguments, **accepted)
-        shape = _size_of(size) + mean.shape
-        control.count_normal(_count(shape))
-        standard = numpy.array(control.normal_draws(_count(shape))).reshape(shape)
+        shape = size_of(size) + mean.shape
+        control.count_normal(count_of(shape))
+        standard = numpy.array(control.normal_draws(count_of(shape))).reshape(shape)
         return mean + standard @ factor.T if factor is not None else numpy.broadcast_to(mean, shape).copy()
 
     return draw
-
-
-def _unit(control: Any, shape: tuple) -> Any:
-    control.count_uniform(_count(shape))
-    return numpy.array(control.uniform_draws(_count(shape))).reshape(shape)
 
 
 def _random(real: Callable, control: Any) -> Callable:
@@ -145,8 +122,8 @@ def _random(real: Callable, control: Any) -> Callable:
             values = control.really(real, self, size, **options)
             control.count_uniform(int(numpy.size(values)))
             return values
-        shape = _size_of(size, out.shape if out is not None else ())
-        return _delivered(_unit(control, shape), shape == () and out is None, dtype, out)
+        shape = size_of(size, out.shape if out is not None else ())
+        return delivered(unit_draws(control, shape), shape == () and out is None, dtype, out)
 
     return random
 
@@ -158,8 +135,8 @@ def _uniform(real: Callable, control: Any) -> Callable:
             control.count_uniform(int(numpy.size(values)))
             return values
         low, high = numpy.asarray(low, dtype=float), numpy.asarray(high, dtype=float)
-        shape = _size_of(size, numpy.broadcast(low, high).shape)
-        return _delivered(numpy.asarray(low + (high - low) * _unit(control, shape)), shape == ())
+        shape = size_of(size, numpy.broadcast(low, high).shape)
+        return delivered(numpy.asarray(low + (high - low) * unit_draws(control, shape)), shape == ())
 
     return uniform
 
@@ -173,89 +150,6 @@ def _randn(real: Callable, control: Any) -> Callable:
 
 
 _UNIFORM = {"random": _random, "random_sample": _random, "uniform": _uniform, "rand": _rand, "randn": _randn}
-
-
-def _integers(real: Callable, control: Any, closed: bool = False) -> Callable:
-    def integers(self: Any, low: Any, high: Any = None, size: Any = None, dtype: Any = numpy.int64, endpoint: bool = closed) -> Any:
-        if control.passes:
-            given = {} if closed else {"dtype": dtype}
-            values = control.really(real, self, low, high, size, **given, **({"endpoint": True} if endpoint and not closed else {}))
-            control.count_uniform(int(numpy.size(values)))
-            return values
-        if high is None:
-            low, high = (1 if closed else 0), low
-        low, high = numpy.asarray(low), numpy.asarray(high)
-        last = high if endpoint else high - 1
-        if numpy.any(last < low):
-            raise ValueError("low >= high")
-        shape = _size_of(size, numpy.broadcast(low, last).shape)
-        if control.kind == "scripted":
-            values = numpy.minimum(low + numpy.floor(_unit(control, shape) * (last - low + 1)), last)
-        else:
-            control.count_uniform(_count(shape))
-            values = numpy.broadcast_to((low + last) // 2, shape)
-        return _delivered(numpy.array(values).astype(dtype), shape == ())
-
-    return integers
-
-
-def _choice(real: Callable, control: Any) -> Callable:
-    def choice(self: Any, a: Any, size: Any = None, *arguments: Any, **options: Any) -> Any:
-        if control.passes:
-            values = control.really(real, self, a, size, *arguments, **options)
-            control.count_uniform(_count(_size_of(size)))
-            return values
-        pool = numpy.arange(a) if numpy.ndim(a) == 0 else numpy.asarray(a)
-        if len(pool) == 0:
-            raise ValueError("'a' cannot be empty unless no samples are taken")
-        replace = options.get("replace", arguments[0] if arguments else True)
-        shape = _size_of(size)
-        count = _count(shape)
-        control.count_uniform(count)
-        if not replace and count > len(pool):
-            raise ValueError("Cannot take a larger sample than population when 'replace=False'")
-        places = [control.index_below(len(pool)) if replace or control.kind == "scripted" else i for i in range(count)]
-        return pool[places[0]] if size is None else pool[numpy.array(places, dtype=int).reshape(shape)]
-
-    return choice
-
-
-def _shuffle(real: Callable, control: Any) -> Callable:
-    def shuffle(self: Any, x: Any, *arguments: Any, **options: Any) -> None:
-        control.count_uniform(max(len(x) - 1, 0))
-        if control.passes:
-            control.really(real, self, x, *arguments, **options)
-
-    return shuffle
-
-
-def _permutation(real: Callable, control: Any) -> Callable:
-    def permutation(self: Any, x: Any, *arguments: Any, **options: Any) -> Any:
-        items = numpy.arange(x) if numpy.ndim(x) == 0 else numpy.array(x)
-        control.count_uniform(max(len(items) - 1, 0))
-        return control.really(real, self, x, *arguments, **options) if control.passes else items
-
-    return permutation
-
-
-def _bytes(real: Callable, control: Any) -> Callable:
-    def bytes_(self: Any, length: int) -> bytes:
-        control.count_uniform(1)
-        return control.really(real, self, length) if control.passes else b"\x80" * length
-
-    return bytes_
-
-
-_DISCRETE_CHOICES = {
-    "randint": _integers,
-    "integers": _integers,
-    "random_integers": lambda real, control: _integers(real, control, closed=True),
-    "choice": _choice,
-    "shuffle": _shuffle,
-    "permutation": _permutation,
-    "permuted": _permutation,
-    "bytes": _bytes,
-}
 
 
 def _generator_init(real: type, control: Any) -> Callable:

@@ -48,10 +48,13 @@ def _send(channel: Channel, identity: Any, answer: dict) -> None:
 
 
 def _prepare_environment() -> None:
-    nowhere = os.open(os.devnull, os.O_RDONLY)
-    if nowhere != 0:
-        os.dup2(nowhere, 0)  # input() finds nothing to read: EOFError
-        os.close(nowhere)
+    try:
+        nowhere = os.open(os.devnull, os.O_RDONLY)
+        if nowhere != 0:
+            os.dup2(nowhere, 0)  # input() finds nothing to read: EOFError
+            os.close(nowhere)
+    except OSError:
+        pass  # no such device in the sandbox: input() fails in another way
     # A warning is told once, not thousands of times by a loop that overflows.
     warnings.simplefilter("once")
     warnings.simplefilter("ignore", DeprecationWarning)

@@ -10,6 +10,8 @@ from opcode import opmap
 from types import FunctionType, ModuleType
 from typing import Any, Optional
 
+from plumbline_host.numerics import numpy
+
 _ORIGIN = "__stand_in_for__"
 
 
@@ -167,6 +169,9 @@ PLOT_NAMES = (
     "tight_layout title xlabel xlim xticks ylabel ylim yticks zlabel"
 ).split()
 
+#: What pylab leaves to Python although numpy has a function of that name.
+KEPT_BUILTINS = frozenset("abs bool bytes max min pow round".split())
+
 
 def stand_in_module(name: str) -> StandInModule:
     """A module object for an absent module."""
@@ -174,7 +179,8 @@ def stand_in_module(name: str) -> StandInModule:
     root, _, leaf = name.partition(".")
     module.__dict__.update({"__all__": [], "__path__": [], "__version__": "0", "__file__": f"<stand-in for {name}>"})
     if root == "tqdm":
-        module.__dict__.update({"tqdm": Progress, "trange": _progress_range, "tqdm_notebook": Progress, "tnrange": _progress_range})
+        module.__dict__.update({"tqdm": Progress, "tqdm_notebook": Progress})
+        module.__dict__.update({"trange": _progress_range, "tnrange": _progress_range})
         if leaf:  # `import tqdm.notebook as tqdm` then `tqdm.tqdm(...)`; `tqdm.notebook.tqdm(...)` from the root
             return module
         for inner in ("auto", "notebook", "autonotebook", "std"):
@@ -182,7 +188,10 @@ def stand_in_module(name: str) -> StandInModule:
     if name in ("pylab", "matplotlib.pylab", "matplotlib.pyplot"):
         for plot_name in PLOT_NAMES:
             setattr(module, plot_name, StandIn(f"{name}.{plot_name}"))
-        module.__dict__["__all__"] = list(PLOT_NAMES)
+        if name != "matplotlib.pyplot" and numpy is not None:  # pylab is numpy's names and those for drawing
+            public = {key: value for key, value in vars(numpy).items() if key[0] != "_" and key not in KEPT_BUILTINS}
+            module.__dict__.update({**public, "np": numpy, "numpy": numpy})
+        module.__dict__["__all__"] = [key for key in module.__dict__ if not key.startswith("_")]
     return module
 
 

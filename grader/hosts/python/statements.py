@@ -10,10 +10,14 @@ from typing import Any, Optional
 from plumbline_host.facts import Facts, facts_of, root_name
 
 #: Statements after which the names they write have no earlier value left.
-REPLACING = (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
-DEFINING = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+REPLACING = (
+    *(ast.Assign, ast.AnnAssign, ast.AugAssign),
+    *(ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom),
+)
 #: Calls on a module that change how everything after them behaves.
-GLOBAL_SETTINGS = frozenset({"setrecursionlimit", "seterr", "insert", "append", "set_printoptions", "simplefilter", "filterwarnings", "setcontext"})
+GLOBAL_SETTINGS = frozenset(
+    "setrecursionlimit seterr insert append set_printoptions simplefilter filterwarnings setcontext".split()
+)
 
 
 class Statement:
@@ -27,7 +31,8 @@ class Statement:
         self.node = node
         self.facts: Facts = facts_of(node)
         #: Names of which it leaves no earlier value.
-        self.replaces: frozenset = frozenset(self.facts.writes) if isinstance(node, REPLACING) else frozenset()
+        replaces = isinstance(node, REPLACING) and not (isinstance(node, ast.AnnAssign) and node.value is None)
+        self.replaces: frozenset = frozenset(self.facts.writes) if replaces else frozenset()
         self._code_file = code_file
         self._flags = flags
 

@@ -31,8 +31,9 @@ class Submission:
         self._versions: dict = {}
         #: Name -> why it is missing, for names of cells that could not be read.
         self.unread: dict = {}
-        #: Helps that came up while running, to be told with the next answers.
-        self.helps: list = []
+        self._imports = imports
+        #: Statement -> help: what failed since the last answers.
+        self._failure_helps: dict = {}
         #: Told the index of each statement before it runs.
         self.before_statement: Callable[[int], None] = int
         module = ModuleType(module_name)
@@ -58,6 +59,12 @@ class Submission:
         """Runs what may define the name that a NameError misses; whether it is defined now."""
         name = missing_name(error)
         return name is not None and name not in self.names and self._supply(name)
+
+    def take_helps(self) -> list:
+        """Helps that came up while running, since the last time."""
+        helps = [*self._failure_helps.values(), *self._imports.take_helps()]
+        self._failure_helps.clear()
+        return helps
 
     def _spelled(self, name: str) -> str:
         """The student's own spelling: snake_case and camelCase of a name are the same name."""
@@ -85,8 +92,10 @@ class Submission:
             if name is not None and index not in self._retried:
                 self._retried.add(index)
                 if name in self.names or self._supply(name):
+                    # Out of order as it is: run with what its names hold now.
                     del self._failed[index]
-                    self._run([index])
+                    self._failure_helps.pop(index, None)
+                    self._run_statement(self._statements[index])
 
     def _supply(self, name: str) -> bool:
         """Runs what slices do not show to be needed: a later definition, code that defines names by other means."""
@@ -147,7 +156,7 @@ class Submission:
         where = self._where(statement, error)
         text = f"{type(error).__name__}: {self._text(error)}"[:500]
         message = f"A statement was skipped because it failed: {text}"
-        self.helps.append({"kind": "statement-skipped", "message": message, "where": where})
+        self._failure_helps[statement.index] = {"kind": "statement-skipped", "message": message, "where": where}
 
     def _where(self, statement: Any, error: BaseException) -> dict:
         line = statement.node.lineno

@@ -159,7 +159,8 @@ def _array(array: Any, original: Any, budget: Budget, depth: int, holders: list)
     if kind == "O":
         numbers = [real(_unboxed(item)) for item in array.ravel().tolist()]
         if any(number is None for number in numbers):
-            return [_write(item, budget, depth + 1, [*holders, original]) for item in array.tolist()] if array.shape else opaque(original)
+            inner = [*holders, original]
+            return _write(array.tolist(), budget, depth + 1, inner) if array.shape else opaque(original)
         array, kind = numpy.array(numbers, dtype=numpy.float64).reshape(array.shape), "f"
     if kind in "US" and array.shape:
         return _write(array.tolist(), budget, depth + 1, holders)

@@ -25,16 +25,18 @@ export function elementsComplete(given: readonly Given[], slots: readonly RoleSl
       return [complaint(whole.path, `should not be there as a whole, because ${show(first.role)} is there too.`)];
     const largest = Math.max(...elements.map(({ role }) => splitRole(role).index ?? 0));
     const count = slot.elements === 'any' ? largest + 1 : slot.elements.count;
-    const wanted = `"${slot.role}[0]"${count > 1 ? ` to "${slot.role}[${count - 1}]"` : ''}`;
+    const wanted = elementNames(slot.role, count);
     const beyond = elements.find(({ role }) => (splitRole(role).index ?? 0) >= count);
-    if (beyond) return [complaint(beyond.path, `should be one of ${wanted}, but was ${show(beyond.role)}.`)];
-    return elements.length === count
-      ? []
-      : [
-          complaint(
-            first.path,
-            `should come with all its elements, ${wanted}, but there are ${elements.length} of ${count}.`,
-          ),
-        ];
+    if (beyond) return [complaint(beyond.path, `should be ${wanted}, but was ${show(beyond.role)}.`)];
+    if (elements.length === count) return [];
+    const there = `${elements.length} of ${count} ${elements.length === 1 ? 'is' : 'are'} there`;
+    return [
+      complaint(first.path, `should come with all elements, ${wanted.replace(' or ', ' and ')}, but only ${there}.`),
+    ];
   });
+}
+
+function elementNames(role: string, count: number): string {
+  if (count === 1) return `"${role}[0]"`;
+  return `"${role}[0]" ${count === 2 ? 'or' : 'to'} "${role}[${count - 1}]"`;
 }

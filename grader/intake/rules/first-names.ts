@@ -5,33 +5,11 @@ import type { Rule } from './rule.ts';
 
 /** The first accepted name stands for the target: no two targets have the same. */
 export const firstNames: Rule = ({ targets }) => {
-  const all = Object.entries(targets);
-  return all.flatMap(
-    (
-      [
-        id,
-        {
-          names: [name = ''],
-        },
-      ],
-      index,
-    ) => {
-      const before = all.slice(0, index).find(
-        ([
-          ,
-          {
-            names: [other = ''],
-          },
-        ]) => sameName(name, other),
-      );
-      return before
-        ? [
-            complaint(
-              ['targets', id, 'names', 0],
-              `should be another name than that of targets.${before[0]}, but both are ${show(name)}.`,
-            ),
-          ]
-        : [];
-    },
-  );
+  const first = Object.entries(targets).map(([id, { names }]) => ({ id, name: names[0] ?? '' }));
+  return first.flatMap(({ id, name }, index) => {
+    const before = first.slice(0, index).find((other) => sameName(name, other.name));
+    if (before === undefined) return [];
+    const says = `should be another name than ${show(before.name)} of targets.${before.id}, but was ${show(name)}.`;
+    return [complaint(['targets', id, 'names', 0], says)];
+  });
 };

@@ -25,7 +25,8 @@ export const followThrough: Rule = ({ checks }) => {
       ];
     }
     const circle = circleFrom(id, payers);
-    return circle === null
+    // Told once, at the first of them.
+    return circle === null || circle.some((passed) => ids.indexOf(passed) < index)
       ? []
       : [
           complaint(

@@ -4,7 +4,9 @@ import { checkOrder } from './check-order.ts';
 import { conventionsExist } from './conventions-exist.ts';
 import { firstNames } from './first-names.ts';
 import { followThrough } from './follow-through.ts';
-import { hyperparameterNames } from './hyperparameter-names.ts';
+import { functionsSteppedOn } from './functions-stepped-on.ts';
+import { hyperparameterKeys } from './hyperparameter-keys.ts';
+import { hyperparametersGiven } from './hyperparameters-given.ts';
 import { inputRanges } from './input-ranges.ts';
 import { kindsFit } from './kinds-fit.ts';
 import { oraclesExist } from './oracles-exist.ts';
@@ -13,23 +15,27 @@ import { resultOptions } from './result-options.ts';
 import { rolesGiven } from './roles-given.ts';
 import type { Rule } from './rule.ts';
 import { startDimensions } from './start-dimensions.ts';
+import { targetIds } from './target-ids.ts';
 import { targetOptions } from './target-options.ts';
 
-/** Every rule but two: those that need the path, or that the others rely on, are asked by `read-assignment.ts` itself. */
-export const rules: readonly Rule[] = [
-  checkIds,
-  checkOrder,
-  followThrough,
-  targetOptions,
-  oraclesExist,
-  conventionsExist,
-  parameterSettings,
-  hyperparameterNames,
-  rolesGiven,
-  resultOptions,
-  kindsFit,
-  startDimensions,
-  inputRanges,
-  firstNames,
-  totalPoints,
+/**
+ * Every rule, in stages: a later stage is asked only when the ones before found nothing, for its complaints would follow from
+ * theirs. First the targets by themselves, then the ids of the checks, then what checks say.
+ */
+export const ruleStages: readonly (readonly Rule[])[] = [
+  [targetIds],
+  [oraclesExist, conventionsExist, parameterSettings, hyperparameterKeys, rolesGiven, firstNames],
+  [checkIds],
+  [
+    checkOrder,
+    followThrough,
+    targetOptions,
+    functionsSteppedOn,
+    hyperparametersGiven,
+    resultOptions,
+    kindsFit,
+    startDimensions,
+    inputRanges,
+    totalPoints,
+  ],
 ];

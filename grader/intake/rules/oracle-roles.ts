@@ -1,5 +1,5 @@
 import type { TargetSpec } from '../../model/assignment.ts';
-import { hyperparametersOf } from './hyperparameter-names.ts';
+import { hyperparametersOf } from './hyperparameters-of.ts';
 import { knownFunction, knownOptimizer } from './known-oracle.ts';
 
 /** Into how many elements a role may be taken apart: not at all, into so many, or into as many as one likes. */

@@ -3,7 +3,6 @@ import { optimizers } from '../../../reference/optimizers/index.ts';
 import { schedules } from '../../../reference/schedules/index.ts';
 import { complaint } from '../problem.ts';
 import { shouldName } from '../show.ts';
-import { optionsOf } from './check-options.ts';
 import type { Rule } from './rule.ts';
 
 const registries: Readonly<Record<string, { readonly what: string; readonly known: readonly string[] }>> = {
@@ -14,20 +13,12 @@ const registries: Readonly<Record<string, { readonly what: string; readonly know
   schedule: { what: 'a learning-rate schedule', known: Object.keys(schedules) },
 };
 
-/** What an oracle names, and the function that steps are taken on, are in the reference. */
-export const oraclesExist: Rule = ({ targets, checks }) => [
-  ...Object.entries(targets).flatMap(([id, { oracle }]) =>
+/** What an oracle names is in the reference. */
+export const oraclesExist: Rule = ({ targets }) =>
+  Object.entries(targets).flatMap(([id, { oracle }]) =>
     Object.entries(oracle).flatMap(([key, named]) => {
       const registry = registries[key];
       if (registry === undefined || registry.known.includes(named)) return [];
       return [complaint(['targets', id, 'oracle', key], shouldName(registry.what, registry.known, named))];
     }),
-  ),
-  ...checks.flatMap((check, index) => {
-    const { on } = optionsOf(check);
-    const known = Object.keys(testFunctions);
-    return on === undefined || known.includes(on)
-      ? []
-      : [complaint(['checks', index, 'options', 'on'], shouldName('a test function', known, on))];
-  }),
-];
+  );

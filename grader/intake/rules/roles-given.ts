@@ -14,17 +14,11 @@ export const rolesGiven: Rule = ({ targets }) =>
     if (returnsFunctions(target)) return functionsReturned(target, path);
     const roles = oracleRoles(target);
     if (roles === undefined) return [];
-    const given = parametersGiven(target.parameters, [...path, 'parameters'], roles);
-    const results = target.results.map(({ role }, index): Given => ({
-      role,
-      path: [...path, 'results', index, 'role'],
-    }));
-    return [
-      ...given,
-      ...resultsKnown(target, path, roles),
-      ...elementsComplete(results, roles.gives),
-      ...(given.length > 0 ? [] : sameDimension(target, path)),
+    const found = [
+      ...parametersGiven(target.parameters, [...path, 'parameters'], roles),
+      ...resultsGiven(target, [...path, 'results'], roles),
     ];
+    return found.length > 0 ? found : sameDimension(target, path);
   });
 
 function parametersGiven(
@@ -39,37 +33,54 @@ function parametersGiven(
   );
   const known = roles.takes.map(({ role }) => role);
   const names = parameters.some(({ role }) => role === 'hyperparameters') ? [...known, 'hyperparameters'] : known;
-  const unknown = parameters.flatMap(({ role }, index) =>
-    names.includes(splitRole(role).base)
-      ? []
-      : [complaint([...path, index, 'role'], shouldName(`a role that ${roles.title} is asked with`, known, role))],
-  );
-  const missing = known.filter((role) => !given.some((one) => splitRole(one.role).base === role));
+  const unknown = parameters.flatMap(({ role }, index) => {
+    const { base, index: element } = splitRole(role);
+    if (names.includes(base)) return [];
+    return [
+      complaint(
+        [...path, index, 'role'],
+        unknownRole(`a role that ${roles.title} is asked with`, known, base, element),
+      ),
+    ];
+  });
+  // A role or a key that is written wrongly is not also missing; the rules for keys tell of those.
+  if (unknown.length > 0) return unknown;
+  const misspelt = given.some(({ role }) => !known.includes(splitRole(role).base));
+  const missing = misspelt ? [] : known.filter((role) => !given.some((one) => splitRole(one.role).base === role));
   const incomplete = elementsComplete(given, roles.takes);
-  // A role that is written wrongly is not also missing.
-  if (missing.length === 0 || unknown.length > 0) return [...unknown, ...incomplete];
+  if (missing.length === 0) return incomplete;
   const says = `should give everything that ${roles.title} is asked with, but ${listed(missing, 'and')} ${missing.length === 1 ? 'is' : 'are'} missing.`;
   return [complaint(path, says), ...incomplete];
 }
 
-function resultsKnown(
+/** Roles are alike in their bases; the element is kept in what is shown. */
+function unknownRole(what: string, known: readonly string[], base: string, element: number | null): string {
+  const own = element === null ? '' : `[${element}]`;
+  return shouldName(what, own === '' ? known : known.map((role) => role + own), base + own);
+}
+
+function resultsGiven(
   { results }: TargetSpec,
   path: Path,
   { title, gives, main, unjudged }: OracleRoles,
 ): readonly Complaint[] {
   const known = gives.map(({ role }) => role);
+  const roles = results.map(({ role }, index): Given => ({ role, path: [...path, index, 'role'] }));
   const unknown = results.flatMap(({ role, optional }, index) => {
-    const at = [...path, 'results', index, 'role'];
-    const { base } = splitRole(role);
-    if (known.includes(base)) return [];
-    if (!unjudged.includes(base))
-      return [complaint(at, shouldName(`a role that ${title} gives`, [...known, ...unjudged], role))];
-    return optional ? [] : [complaint(at, `should be \`optional\`: ${show(role)} is not held to the reference.`)];
+    const { base, index: element } = splitRole(role);
+    if (known.includes(base) || (unjudged.includes(base) && optional)) return [];
+    const says = unjudged.includes(base)
+      ? `should be \`optional\`: ${show(role)} is not held to the reference.`
+      : unknownRole(`a role that ${title} gives`, [...known, ...unjudged], base, element);
+    return [complaint([...path, index, 'role'], says)];
   });
-  const hasMain = results.some(({ role, optional }) => splitRole(role).base === main && optional !== true);
-  return unknown.length > 0 || hasMain
-    ? unknown
-    : [complaint([...path, 'results'], `should have ${show(main)}, not optional: without it nothing can be compared.`)];
+  if (unknown.length > 0) return unknown;
+  const incomplete = elementsComplete(roles, gives);
+  if (results.some(({ role, optional }) => splitRole(role).base === main && optional !== true)) return incomplete;
+  return [
+    complaint(path, `should have ${show(main)}, not optional: without it nothing can be compared.`),
+    ...incomplete,
+  ];
 }
 
 /** theta, gradient and state are taken apart alike, in parameters and in results. */

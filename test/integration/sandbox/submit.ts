@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Limits } from '../../../grader/model/assignment.ts';
 import type { Answer } from '../../../grader/model/outcome.ts';
-import type { Argument, CallOperation, Program, Reference } from '../../../grader/model/program.ts';
+import type { Argument, CallOperation, Program } from '../../../grader/model/program.ts';
 import type { Subject } from '../../../grader/model/subject.ts';
 import { processSubject } from '../../../grader/subject/process-subject.ts';
 import { bubblewrap, hosts, limits, plain } from './sandboxes.ts';

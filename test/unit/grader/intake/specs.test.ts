@@ -14,6 +14,10 @@ describe('the assignments of this project', () => {
     const path = await findAssignment(id, 'specs');
     const reading = readAssignment(path, await readFile(path, 'utf8'));
     expect(reading.kind === 'refused' ? reading.problems.map(({ message }) => message) : []).toEqual([]);
-    expect(reading).toMatchObject({ kind: 'read', assignment: { id }, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
+    expect(reading).toMatchObject({
+      kind: 'read',
+      assignment: { id },
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+    });
   });
 });

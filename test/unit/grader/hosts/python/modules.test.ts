@@ -88,3 +88,14 @@ describe('without numpy', () => {
     await host.close();
   });
 });
+
+describe('another file of the submission', () => {
+  it('has its own stand-ins told when it is imported', async () => {
+    const host = startHost();
+    await host.load('plain.py');
+    const reply = await host.ask({ run: [call('step', 1)] });
+    expect(reply.answers?.[0]?.returned).toBe(0.8);
+    expect(reply.helps?.map(({ message }) => message.split('`')[1])).toEqual(['matplotlib', 'torch']);
+    await host.close();
+  });
+});

@@ -84,6 +84,12 @@ describe('loading by slices', () => {
     expect(await returned('read_hidden')).toEqual([7]);
   });
 
+  it('runs again what failed for want of a definition further down', async () => {
+    const reply = await host.ask({ run: [call('uses_later')] });
+    expect(reply).toMatchObject({ answers: [{ returned: 8 }] });
+    expect(reply.helps).toBeUndefined();
+  });
+
   it('runs the main guard of a notebook, and lets future imports hold everywhere', async () => {
     expect(await returned('read_mode')).toEqual(['notebook']);
     expect((await host.run(call('annotated', 1)))[0]?.returned).toBe(1);

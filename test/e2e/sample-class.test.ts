@@ -1,0 +1,50 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { grade, newFolder, outcomeOf, readExpected, readReport, reportTexts, root } from './run-grade.ts';
+
+const expected = readExpected('expected-class.json');
+const out = newFolder();
+
+describe('the sample class', () => {
+  beforeAll(async () => {
+    const { code, stderr } = await grade(['submissions/', '--out', out, '--jobs', '2', '--quiet']);
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+  }, 600_000);
+
+  it('has an expectation for every submission, and a submission for every expectation', () => {
+    for (const assignment of Object.keys(expected)) {
+      expect(readdirSync(join(root, 'submissions', assignment)).toSorted()).toEqual(
+        Object.keys(expected[assignment] ?? {}).toSorted(),
+      );
+    }
+  });
+
+  for (const [assignment, students] of Object.entries(expected)) {
+    for (const [student, { points, failed, note }] of Object.entries(students)) {
+      it(`${assignment}: ${student} gets what is right (${note})`, () => {
+        expect(outcomeOf(readReport(join(out, assignment, student)))).toEqual({ points, failed: failed.toSorted() });
+      });
+    }
+    it(`${assignment}: the table has a row for everybody`, () => {
+      const rows = parse(readFileSync(join(out, assignment, 'grades.csv')), { columns: true, bom: true }) as {
+        student: string;
+        total: string;
+      }[];
+      expect(Object.fromEntries(rows.map(({ student, total }) => [student, Number(total)]))).toEqual(
+        Object.fromEntries(Object.entries(students).map(([student, { points }]) => [student, points])),
+      );
+    });
+  }
+
+  it('gives the same reports, byte for byte, whatever the number of workers', async () => {
+    for (const jobs of ['1', '4']) {
+      const again = newFolder();
+      await grade(['submissions/', '--out', again, '--jobs', jobs, '--quiet']);
+      for (const assignment of Object.keys(expected))
+        expect(reportTexts(join(again, assignment))).toEqual(reportTexts(join(out, assignment)));
+    }
+  }, 900_000);
+});
