@@ -5,6 +5,7 @@ import { callExpression, inputsOf } from '../findings/snippet.ts';
 import type { CallForm } from '../contract/respondent.ts';
 import type { Finding } from '../model/report.ts';
 import type { Check, CheckContext, CheckOutcome } from './check.ts';
+import { dimensionOf } from './inputs/cases.ts';
 import { noiseCases } from './noise/cases.ts';
 import { ownRuleOf } from './noise/own-rule.ts';
 import { noiseByOracle } from './noise/by-oracle.ts';
@@ -77,17 +78,16 @@ async function run(context: CheckContext<Options>): Promise<CheckOutcome> {
       ...told,
     };
   }
-  const names = target.parameters
-    .filter(({ role }) => role.startsWith('gradient['))
-    .map(({ names: [name = ''] }) => name);
+  const names = gradientNames(context);
   const problems = judgeNoise(noise.draws, {
     standardDeviation: options.standardDeviation,
     budget: options.budget ?? BUDGET,
     names,
   });
   const texts = [
+    // Noise that was drawn twice has all sorts of moments: that it was comes first.
+    ...(noise.split === null ? [] : [noise.split]),
     ...problems.map(({ text }) => text),
-    ...(problems.length === 0 && noise.split !== null ? [noise.split] : []),
     ...onPosition(problems, noise.draws, first),
   ];
   if (texts.length === 0)
@@ -97,6 +97,14 @@ async function run(context: CheckContext<Options>): Promise<CheckOutcome> {
       ...told,
     };
   return failedWith(wrongNoise(texts, call, options, first), told);
+}
+
+/** What the coordinates of the gradient are called. */
+function gradientNames({ target }: CheckContext<Options>): readonly string[] {
+  return target.parameters.flatMap(({ role, names: [name = role] }) => {
+    if (role !== 'gradient') return role.startsWith('gradient[') ? [name] : [];
+    return Array.from({ length: dimensionOf(target) }, (_, index) => `${name}[${index}]`);
+  });
 }
 
 /** Noise put on the position and not on the gradient shows as noise of 1 / learning rate. */

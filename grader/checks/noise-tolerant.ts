@@ -84,7 +84,7 @@ export function constantShift(
 }
 
 /** How far the gradient that each step must have used is from the one given; null when one step is not the oracle's for any gradient. */
-function gradientShifts(
+export function gradientShifts(
   target: TargetSpec,
   convention: Convention,
   inputs: readonly Roles[],
@@ -100,8 +100,7 @@ function gradientShifts(
     const before = stepInput(optimizer, roles);
     const after = steppedOf(results[index] ?? new Map(), states);
     const gradient = after && optimizer.recoverGradient(before, after, convention);
-    if (!gradient || !after || !sameStep(optimizer.step({ ...before, gradient }, convention), after, tolerance))
-      return null;
+    if (!gradient || !sameStep(optimizer.step({ ...before, gradient }, convention), after, tolerance)) return null;
     shifts.push(gradient.map((value, at) => value - (before.gradient[at] ?? NaN)));
   }
   return shifts;
@@ -123,14 +122,14 @@ interface Stepped {
 }
 
 /** What a step returned, as the optimizer has it; null when a part is missing. */
-export function steppedOf(roles: Roles, states: readonly string[]): Stepped | null {
+function steppedOf(roles: Roles, states: readonly string[]): Stepped | null {
   const theta = roles.get('theta');
   const state = states.map((name) => [name, roles.get(`state.${name}`)?.data] as const);
   if (theta === undefined || state.some(([, data]) => data === undefined)) return null;
   return { theta: theta.data, state: Object.fromEntries(state.map(([name, data]) => [name, data ?? []])) };
 }
 
-export function sameStep(one: Stepped, other: Stepped, tolerance: Bounds): boolean {
+function sameStep(one: Stepped, other: Stepped, tolerance: Bounds): boolean {
   const agrees = (a: readonly number[], b: readonly number[]): boolean =>
     compareTensors({ shape: [a.length], data: a }, { shape: [b.length], data: b }, tolerance).agrees;
   return (

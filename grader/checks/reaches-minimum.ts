@@ -2,7 +2,7 @@ import { Type, type Static } from '@sinclair/typebox';
 import { descend } from '../../reference/descent.ts';
 import { gradientDescent } from '../../reference/optimizers/gradient-descent.ts';
 import { testFunctionOf } from '../oracles/truths.ts';
-import type { CallForm } from '../contract/respondent.ts';
+import type { CallForm, CaseAnswer } from '../contract/respondent.ts';
 import { faultOfCase } from '../findings/faults.ts';
 import { inputsOf, snippetFor } from '../findings/snippet.ts';
 import { trajectoryPlot } from '../findings/trajectory-plot.ts';
@@ -68,7 +68,7 @@ async function run(context: CheckContext<Options>): Promise<CheckOutcome> {
   const oraclePaths = starts.map(
     (start) =>
       descend({
-        gradient: on.gradient,
+        gradient: (theta) => on.gradient(theta),
         start,
         optimizer: gradientDescent,
         hyperparameters: { learningRate },
@@ -84,7 +84,10 @@ async function run(context: CheckContext<Options>): Promise<CheckOutcome> {
 
   let expected = oracleEnds;
   let wrong = wrongAmong(expected);
-  const still = beside.findIndex((start, index) => agrees(start, ends[starts.length + index] ?? null, tolerance));
+  const still = beside.findIndex((start, index) => {
+    const end = ends[starts.length + index] ?? null;
+    return end === null || [start, starts[index] ?? []].some((point) => agrees(point, end, tolerance));
+  });
   const notes: string[] = [];
   if (wrong !== -1 && derivative !== undefined) {
     const own = await ownDescent({ student, derivative, starts, learningRate, steps: epochs });
@@ -108,7 +111,10 @@ async function run(context: CheckContext<Options>): Promise<CheckOutcome> {
   });
   const told = { cases: cases.length, tolerance, notes, plots: [plot], printed: reply.printed };
   if (wrong === -1 && still !== -1)
-    return failedWith(neverMoves(call, beside[still] ?? [], cases[starts.length + still] ?? new Map()), told);
+    return failedWith(
+      doesNotDescend(call, answers[starts.length + still], cases[starts.length + still] ?? new Map()),
+      told,
+    );
   if (wrong === -1) return { kind: 'passed', message: passedMessage(options), ...told };
   const answer = answers[wrong] ?? { kind: 'skipped', reason: 'there was no answer' };
   const roles = cases[wrong] ?? descentCase(start, epochs, learningRate);
@@ -136,10 +142,13 @@ async function run(context: CheckContext<Options>): Promise<CheckOutcome> {
   return failedWith(finding, told);
 }
 
-function neverMoves(call: CallForm, start: Point, roles: Roles): Finding {
+/** From beside the point without slope it did not go anywhere, so staying there shows nothing. */
+function doesNotDescend(call: CallForm, answer: CaseAnswer | undefined, roles: Roles): Finding {
+  if (answer?.kind !== 'results')
+    return faultOfCase(answer ?? { kind: 'skipped', reason: 'there was no answer' }, call, roles);
   return {
     kind: 'wrong-minimum',
-    summary: `It stays at ${showPoint(start, call.language)} too, where there is a slope: it does not descend at all.`,
+    summary: 'It stays where the slope is 0, but from beside, where there is a slope, it does not descend either.',
     inputs: inputsOf(call, roles),
     snippet: snippetFor(call, roles, [], false),
     where: call.definition.where,

@@ -15,7 +15,14 @@ const anyCheck = Type.Unsafe<CheckSpec>({
   required: ['kind'],
   discriminator: { propertyName: 'kind' },
   oneOf: Object.values(checks).map(({ kind, description, options }) =>
-    Type.Object({ kind: Type.Literal(kind), ...checkFields, options }, { ...closed, description }),
+    Type.Object(
+      {
+        kind: Type.Literal(kind),
+        ...checkFields,
+        options: { ...options, description: 'What exactly is asked, as this kind of check wants it.' },
+      },
+      { ...closed, description },
+    ),
   ),
 });
 

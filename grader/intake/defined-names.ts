@@ -14,18 +14,19 @@ const SCRIPT = [
   /^[ \t]*(?:module\.)?(?:exports\.)?([\p{L}_$][\p{L}\p{N}_$]*)[ \t]*=(?![=>])/gmu,
   /\bas\s+([\p{L}_$][\p{L}\p{N}_$]*)/gu,
 ];
-/** `module.exports = { adam, momentum: m }` */
-const EXPORTED_OBJECT = /\bmodule\.exports\s*=\s*\{([^}]*)\}/gu;
-
 /** Names that a file seems to define, normalised. A cheap look at the text, good enough to choose a file by; nothing is parsed but the notebook's JSON. */
 export function definedNames(path: string, bytes: Buffer): ReadonlySet<string> {
   const text = bytes.subarray(0, MOST).toString('utf8');
   if (/\.ipynb$/i.test(path)) return names(PYTHON, codeCells(bytes.toString('utf8')).slice(0, MOST));
   if (languageOf(path) === 'python') return names(PYTHON, text);
-  const exported = [...text.matchAll(EXPORTED_OBJECT)].flatMap(([, inside = '']) =>
-    inside.split(',').map((entry) => entry.split(':')[0]?.trim() ?? ''),
-  );
-  return new Set([...names(SCRIPT, text), ...exported.map(normalise)]);
+  return new Set([...names(SCRIPT, text), ...exportedTogether(text).map(normalise)]);
+}
+
+/** `module.exports = { adam, momentum: m }`: the last one counts. */
+function exportedTogether(text: string): readonly string[] {
+  const from = text.lastIndexOf('module.exports');
+  const inside = from === -1 ? null : /^module\.exports\s*=\s*\{([^}]*)\}/.exec(text.slice(from));
+  return (inside?.[1] ?? '').split(',').flatMap((entry) => /^\s*([\p{L}_$][\p{L}\p{N}_$]*)/u.exec(entry)?.[1] ?? []);
 }
 
 function names(patterns: readonly RegExp[], text: string): ReadonlySet<string> {

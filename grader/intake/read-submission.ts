@@ -33,7 +33,7 @@ export interface ReadingLimits {
   readonly bytes: number;
 }
 
-export const READING_LIMITS: ReadingLimits = { bytesPerFile: 50e6, files: 200, bytes: 100e6 };
+const READING_LIMITS: ReadingLimits = { bytesPerFile: 50e6, files: 200, bytes: 100e6 };
 /** Of what was left out, how much is told one by one. */
 const TOLD = 10;
 const EXPECTED = 'Expected a notebook (.ipynb), a Python file (.py) or a module (.ts, .js).';

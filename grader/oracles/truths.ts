@@ -17,10 +17,10 @@ export function truthOf(target: TargetSpec, convention: Convention): Truth {
   const { oracle } = target;
   if ('testFunction' in oracle) return functionTruth(target, testFunctionOf(oracle.testFunction));
   if ('gradientOf' in oracle) {
-    const { gradient } = testFunctionOf(oracle.gradientOf);
+    const on = testFunctionOf(oracle.gradientOf);
     return {
       kind: 'function',
-      answer: (roles) => new Map([['gradient', like(need(roles, 'theta'), gradient(need(roles, 'theta').data))]]),
+      answer: (roles) => new Map([['gradient', like(need(roles, 'theta'), on.gradient(need(roles, 'theta').data))]]),
     };
   }
   if ('optimizer' in oracle) return { kind: 'function', answer: stepOf(optimizerOf(oracle.optimizer), convention) };
@@ -80,13 +80,13 @@ export function stepInput(optimizer: Optimizer, roles: Roles): Parameters<Optimi
 }
 
 function descentOf(oracle: Extract<Oracle, { descentOn: string }>): RoleFunction {
-  const { gradient } = testFunctionOf(oracle.descentOn);
+  const on = testFunctionOf(oracle.descentOn);
   const schedule = registered(schedules, oracle.schedule ?? 'fixed', 'learning-rate schedule');
   const optimizer = optimizerOf('gradient-descent');
   return (roles) => {
     const start = need(roles, 'start');
     const { path } = descend({
-      gradient,
+      gradient: (theta) => on.gradient(theta),
       start: start.data,
       optimizer,
       hyperparameters: hyperparametersOf(['learningRate'], roles),

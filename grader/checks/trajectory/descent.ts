@@ -34,7 +34,9 @@ export async function followDescent(context: CheckContext<TrajectoryOptions>): P
     answersOf(index).map((answer) => (answer.kind === 'results' ? (answer.roles.get('result')?.data ?? null) : null)),
   );
   const oraclePaths = starts.map(
-    (start): Path => descend({ gradient: on.gradient, start, optimizer: gradientDescent, hyperparameters, steps }).path,
+    (start): Path =>
+      descend({ gradient: (theta) => on.gradient(theta), start, optimizer: gradientDescent, hyperparameters, steps })
+        .path,
   );
   const parts = (paths: readonly Path[]): readonly (number | null)[] =>
     paths.map((path, index) => partingStep(path, actual[index] ?? [], tolerance));

@@ -128,7 +128,7 @@ async function follow({
 }: Follow): Promise<Followed | Extract<FromStart, { kind: 'stopped' }>> {
   const { steps, hyperparameters, tolerance } = context.options;
   const { path, gradients, states } = descend({
-    gradient: on.gradient,
+    gradient: (theta) => on.gradient(theta),
     start,
     optimizer,
     hyperparameters,

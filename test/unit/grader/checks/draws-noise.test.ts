@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import { neverStarted, studentEndings } from '../../../fixtures/subjects/endings.ts';
+import { gradeAll, gradeOne, hw2 } from '../../../fixtures/subjects/grade.ts';
+import { adagrad, adam, boxMuller, momentum, rightNoise, rules, sgd } from '../../../fixtures/subjects/hw2-rules.ts';
+import type { FirstOrder, WithVelocity } from '../../../fixtures/subjects/hw2-rules.ts';
+import { endProcess, inProcess } from '../../../fixtures/subjects/in-process.ts';
+import type { Random } from '../../../fixtures/subjects/random.ts';
+import type { CheckResult } from '../../../../grader/model/report.ts';
+
+const NOISY = ['stochastic-gradient-descent', 'momentum', 'adagrad', 'adam'];
+
+/** Both checks of a rule with this noise. */
+async function judged(target: string, noise: (random: Random) => () => number): Promise<{ readonly noise: CheckResult; readonly update: CheckResult }> {
+  const checks = hw2.checks.filter(({ id }) => id === `${target}.noise` || id === `${target}.update`);
+  const report = await gradeAll(hw2, inProcess(rules(noise)), { checks });
+  const [update, noiseResult] = report.checks;
+  if (update === undefined || noiseResult === undefined) throw new TypeError('there are two checks');
+  return { noise: noiseResult, update };
+}
+
+describe.each(NOISY)('draws-noise of %s', (target) => {
+  it('passes normal noise of standard deviation 1, whatever the seed', async () => {
+    for (let seed = 0; seed < 25; seed += 1) {
+      const result = await gradeOne(hw2, `${target}.noise`, inProcess(rules(rightNoise)), { seed });
+      expect([seed, result.status]).toEqual([seed, 'passed']);
+    }
+  });
+
+  it('passes normal noise of the student’s own making from uniform draws, and the rule with it', async () => {
+    const { noise, update } = await judged(target, boxMuller);
+    expect([noise.status, noise.message]).toEqual(['passed', expect.stringContaining('standard deviation 1')]);
+    expect([update.status, update.message]).toEqual(['passed', expect.anything()]);
+    expect(update.notes).toEqual([expect.stringContaining('uniform draws')]);
+  });
+
+  it.each<[string, (random: Random) => () => number, string]>([
+    ['no noise', () => () => 0, 'There is no noise on dx'],
+    ['a standard deviation of 0.1', (random) => () => random.gauss(0, 0.1), 'standard deviation 0.'],
+    ['a standard deviation of 0.8', (random) => () => random.gauss(0, 0.8), 'standard deviation 0.'],
+    ['a standard deviation of 1.25', (random) => () => random.gauss(0, 1.25), 'standard deviation 1.'],
+    ['a mean of 0.2', (random) => () => random.gauss(0.2, 1), 'mean 0.'],
+    ['a mean of -1', (random) => () => random.gauss(-1, 1), 'mean -'],
+    ['uniform noise of the same variance', (random) => () => (random.uniform() - 0.5) * Math.sqrt(12), 'not normally distributed'],
+    ['a coin of -1 and 1', (random) => () => (random.uniform() < 0.5 ? -1 : 1), 'not normally distributed'],
+    ['the square of a draw', (random) => () => random.gauss(0, 1) ** 2, 'mean'],
+    ['the size of a draw', (random) => () => Math.abs(random.gauss(0, 1)), 'mean'],
+  ])('fails %s', async (_, noise, says) => {
+    const result = (await judged(target, noise)).noise;
+    expect(result).toMatchObject({ status: 'failed', points: 0, finding: { kind: 'wrong-noise' } });
+    expect(result.message).toContain(says);
+  });
+
+  it('fails one draw for x and y, and says so', async () => {
+    const { noise, update } = await judged(target, (random) => {
+      let [count, draw] = [0, 0];
+      return () => {
+        if (count % 2 === 0) draw = random.gauss(0, 1);
+        count += 1;
+        return draw;
+      };
+    });
+    expect([noise.status, noise.message]).toEqual(['failed', expect.stringContaining('same draw is used for dx and dy')]);
+    expect(update.status).toBe('passed');
+  });
+
+  it('fails a draw that is used for two steps, and says that each step needs its own', async () => {
+    const { noise } = await judged(target, (random) => {
+      const draws = [0, 0];
+      let count = 0;
+      return () => {
+        if (count % 4 < 2) draws[count % 2] = random.gauss(0, 1);
+        count += 1;
+        return draws[(count - 1) % 2] ?? 0;
+      };
+    });
+    expect([noise.status, noise.message]).toEqual(['failed', expect.stringContaining('Successive draws')]);
+  });
+
+  it('finds the mean of the noise at the noise, and does not take it for a mistake of the rule', async () => {
+    const { noise, update } = await judged(target, (random) => () => random.gauss(0.5, 1));
+    expect(noise.status).toBe('failed');
+    expect([update.status, update.notes]).toEqual(['passed', [expect.stringContaining('mean of the noise')]]);
+  });
+
+  it.each(studentEndings)('fails when the process ends: $kind', async (how) => {
+    const result = await gradeOne(hw2, `${target}.noise`, inProcess(rules(() => () => endProcess(how))));
+    expect(result).toMatchObject({ status: 'failed', points: 0, finding: { kind: 'ended' } });
+  });
+
+  it('is inconclusive, without points, when the process could not be started', async () => {
+    for (const at of [1, 2]) {
+      const result = await gradeOne(hw2, `${target}.noise`, inProcess(rules(rightNoise), { ends: { at, how: neverStarted } }));
+      expect(result).toMatchObject({ status: 'inconclusive', points: null });
+    }
+  });
+
+  it('fails when the rule throws', async () => {
+    const result = await gradeOne(hw2, `${target}.noise`, inProcess(rules(() => () => { throw new RangeError('no noise today'); })));
+    expect(result).toMatchObject({ status: 'failed', finding: { kind: 'threw' } });
+    expect(result.message).toContain('no noise today');
+  });
+
+  it('does not pass when the answers are cut short', async () => {
+    const result = await gradeOne(hw2, `${target}.noise`, inProcess(rules(rightNoise), { cutShort: 2 }));
+    expect(result.status).not.toBe('passed');
+  });
+});
+
+const descent = (make: (random: Random) => FirstOrder): ReturnType<typeof inProcess> => inProcess((random) => ({ sgd: make(random) }));
+
+it('fails noise on the position, and says what it looks like', async () => {
+  const subject = descent((random) => (x, y, dx, dy, { alpha }) => [x - alpha * dx + random.gauss(0, 1), y - alpha * dy + random.gauss(0, 1)]);
+  const result = await gradeOne(hw2, 'stochastic-gradient-descent.noise', subject);
+  expect(result.status).toBe('failed');
+  expect(result.finding?.details).toContain('That is what noise added to the position, not to the gradient, looks like.');
+});
+
+it('fails noise that multiplies the gradient', async () => {
+  const subject = descent((random) => (x, y, dx, dy, { alpha }) => [x - alpha * dx * (1 + random.gauss(0, 1)), y - alpha * dy * (1 + random.gauss(0, 1))]);
+  expect(await gradeOne(hw2, 'stochastic-gradient-descent.noise', subject)).toMatchObject({ status: 'failed', points: 0 });
+});
+
+it('fails noise that multiplies the gradient and is as large as asked at one of the gradients', async () => {
+  const subject = descent((random) => (x, y, dx, dy, { alpha }) => [x - alpha * dx * (1 + random.gauss(0, 1 / 30)), y - alpha * dy * (1 + random.gauss(0, 1 / 24))]);
+  expect(await gradeOne(hw2, 'stochastic-gradient-descent.noise', subject)).toMatchObject({ status: 'failed', points: 0 });
+});
+
+it('fails noise drawn anew for the accumulator and for the step', async () => {
+  const subject = inProcess((random) => {
+    const rule: WithVelocity = (x, y, dx, dy, vx, vy, { alpha, eps }) => {
+      const noisy = (value: number): number => value + random.gauss(0, 1);
+      const [a, b] = [vx + noisy(dx) ** 2, vy + noisy(dy) ** 2];
+      return [x - (alpha * noisy(dx)) / Math.sqrt(a + eps), y - (alpha * noisy(dy)) / Math.sqrt(b + eps), a, b];
+    };
+    return { adagrad: rule };
+  });
+  const result = await gradeOne(hw2, 'adagrad.noise', subject);
+  expect([result.status, result.message]).toEqual(['failed', expect.stringContaining('draw once for each coordinate')]);
+});
+
+it('fails noise that reaches x only', async () => {
+  const subject = descent((random) => (x, y, dx, dy, { alpha }) => [x - alpha * (dx + random.gauss(0, 1)), y - alpha * dy]);
+  const result = await gradeOne(hw2, 'stochastic-gradient-descent.noise', subject);
+  expect([result.status, result.message]).toEqual(['failed', expect.stringContaining('no noise on dy')]);
+});
+
+it('blames no noise for a wrong rule whose noise is made from uniform draws: nobody can tell, so it is inconclusive', async () => {
+  const subject = inProcess((random) => {
+    const noise = boxMuller(random);
+    const doubled: WithVelocity = (x, y, dx, dy, vx, vy, h) => adagrad(noise)(x, y, dx, dy, vx, vy, { ...h, alpha: 2 * h.alpha });
+    return { adagrad: doubled };
+  });
+  expect(await gradeOne(hw2, 'adagrad.noise', subject)).toMatchObject({ status: 'inconclusive', points: null });
+  expect(await gradeOne(hw2, 'adagrad.update', subject)).toMatchObject({ status: 'failed' });
+});
+
+it('does not take a wrong rule for a right one with a wrong mean', async () => {
+  const subject = inProcess((random) => {
+    const rule = momentum(rightNoise(random));
+    return { momentum: (...[x, y, dx, dy, , , h]: Parameters<WithVelocity>) => rule(x, y, dx, dy, 0.1, 0.1, h) };
+  });
+  expect((await gradeOne(hw2, 'momentum.noise', subject)).status).toBe('passed');
+  expect((await gradeOne(hw2, 'momentum.update', subject)).status).toBe('failed');
+});
+
+it('gives the same result for the same seed', async () => {
+  const make = (): ReturnType<typeof inProcess> => inProcess((random) => ({ sgd: sgd(() => random.gauss(0, 0.9)), adam: adam(rightNoise(random)) }));
+  const [first, second] = [await gradeOne(hw2, 'stochastic-gradient-descent.noise', make()), await gradeOne(hw2, 'stochastic-gradient-descent.noise', make())];
+  expect(first).toEqual(second);
+});
