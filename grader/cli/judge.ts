@@ -41,7 +41,7 @@ export function createJudge(options: JudgeOptions): Judge {
 
   const subjectOf = (submission: ReadSubmission, folder: string): Subject => {
     if (submission.graded === null || submission.language === null)
-      return absentSubject(submission.leftOut.length > 0 ? submission.problem : null);
+      return absentSubject(submission.isLost ? submission.problem : null);
     const subject = processSubject({
       sandbox: machine.sandbox,
       language: submission.language,
@@ -56,6 +56,7 @@ export function createJudge(options: JudgeOptions): Judge {
     return {
       describe: () => gate.shared(() => subject.describe()),
       run: (program) => gate.shared(() => subject.run(program)),
+      helps: () => subject.helps(),
       close: () => subject.close(),
     };
   };

@@ -3,11 +3,12 @@ import type { Answer, Draws, Outcome, ProcessEnd, StudentError } from '../model/
 import type { Argument, Callee, Operation, Randomness } from '../model/program.ts';
 import type { Roles } from '../model/roles.ts';
 import type { Definition, Language, Subject } from '../model/subject.ts';
-import type { Value } from '../model/value.ts';
+import type { Signature, Value } from '../model/value.ts';
 import { argumentFor, arrange } from './arguments.ts';
 import { findDefinition } from './find-definition.ts';
 import { layOut, readResults } from './results.ts';
 import type { ResultPart, ResultPath } from './results.ts';
+import { describeValue } from './tensor.ts';
 
 /** Somebody who is asked in roles: a student's code, the oracle, a misconception. A check never knows which. */
 export interface Respondent {
@@ -77,6 +78,13 @@ export interface CallForm {
 /** Asks a subject in roles: finds names, arranges arguments, reads results. */
 export function respondent(subject: Subject, targets: Readonly<Record<string, TargetSpec>>): Respondent {
   const probe = async (operations: readonly Operation[]): Promise<Outcome> => subject.run(operations);
+  const looked = new Map<string, Promise<Looked>>();
+  /** A signature that cannot be told from the text (`df = grad(f)`, decorated functions) is asked for, once. */
+  const look = (definition: Definition): Promise<Looked> => {
+    const known = looked.get(definition.name) ?? lookAt(subject, definition);
+    looked.set(definition.name, known);
+    return known;
+  };
 
   return {
     async ask(question) {
@@ -88,8 +96,10 @@ export function respondent(subject: Subject, targets: Readonly<Record<string, Ta
       const found = findDefinition(target, description.definitions);
       if (found.kind === 'missing') return found;
       const { definition } = found;
+      const seen: Looked = definition.signature ? { kind: 'signature', signature: definition.signature } : await look(definition);
+      if (seen.kind !== 'signature') return seen;
 
-      const outer = arrange(target.parameters, definition.signature, definition.name);
+      const outer = arrange(target.parameters, seen.signature, definition.name);
       if (outer.kind === 'misfit') return { kind: 'signature', problem: outer.problem, definition };
       const form = { language: description.language, definition, parameters: outer.parameters, names: outer.names };
       if (question.result === undefined)
@@ -97,6 +107,21 @@ export function respondent(subject: Subject, targets: Readonly<Record<string, Ta
       return askThrough(question.result, { subject, probe, question, target, form });
     },
   };
+}
+
+type Looked =
+  | { readonly kind: 'signature'; readonly signature: Signature }
+  | Extract<Reply, { kind: 'missing' | 'ended' | 'no-function' }>;
+
+async function lookAt(subject: Subject, definition: Definition): Promise<Looked> {
+  const { name } = definition;
+  const outcome = await subject.run([{ op: 'read', name }]);
+  if (outcome.kind === 'ended') return outcome;
+  const [answer] = outcome.answers;
+  if (answer?.kind !== 'returned') return { kind: 'no-function', definition, answer: answer ?? nothing };
+  const { value } = answer;
+  if (value.kind === 'opaque' && value.callable) return { kind: 'signature', signature: value.callable };
+  return { kind: 'missing', problem: `\`${name}\` is there, but it is not a function: it is ${describeValue(value)}.` };
 }
 
 interface Through {

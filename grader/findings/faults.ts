@@ -85,6 +85,8 @@ export function faultOfEnd(end: ProcessEnd): Fault {
       return ended(
         `The program wrote on the channel that the grader uses to talk to it, and was stopped: ${end.problem}.`,
       );
+    case 'host-fault':
+      return { kind: 'not-known', message: `The grader's own program that runs the code failed: ${end.problem}` };
     case 'never-started':
       return { kind: 'not-known', message: `The code could not be run: ${end.problem}` };
   }

@@ -5,7 +5,7 @@ import type { Respondent } from '../contract/respondent.ts';
 import type { Assignment, AssignmentCheck } from '../intake/assignment-schema.ts';
 import type { CheckResult, Report } from '../model/report.ts';
 import { REPORT_SCHEMA_VERSION } from '../model/report.ts';
-import type { Description, Help, Language, Subject } from '../model/subject.ts';
+import type { Help, Language, Subject } from '../model/subject.ts';
 import { isForgiven, pointsFor, totalOf } from '../scoring/score.ts';
 import { noiseAskedOf } from './noise-asked.ts';
 import { runCheck } from './run-check.ts';
@@ -34,7 +34,6 @@ export interface GradeSubmission {
 /** Judges one submission: every check in order, each in the light of those before it. */
 export async function gradeSubmission(grading: GradeSubmission): Promise<Report> {
   const { assignment, checks, subject, seed } = grading;
-  const description = await subject.describe();
   const student = respondent(subject, assignment.targets);
   const results = new Map<string, CheckResult>();
   const conventions = new Map<string, Convention>();
@@ -78,7 +77,7 @@ export async function gradeSubmission(grading: GradeSubmission): Promise<Report>
     grader: grading.grader,
     environment: grading.environment,
     scope: grading.scope,
-    helps: [...grading.helps, ...helpsOf(description)].map(({ kind, message, where }) => ({
+    helps: [...grading.helps, ...subject.helps()].map(({ kind, message, where }) => ({
       kind,
       message,
       ...(where && { where }),
@@ -164,16 +163,6 @@ function forgive(check: AssignmentCheck, result: CheckResult, results: ReadonlyM
     message: 'Right for your own function.',
     notes: [...rest.notes, note],
   };
-}
-
-function helpsOf(description: Description): readonly Help[] {
-  switch (description.kind) {
-    case 'loaded':
-    case 'unreadable':
-      return description.helps;
-    case 'ended':
-      return [];
-  }
 }
 
 /** A word for a shell. */

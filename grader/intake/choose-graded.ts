@@ -4,6 +4,7 @@ import type { Help } from '../model/subject.ts';
 import { isCode, orderOf } from './code-files.ts';
 import { compareCodePoints } from './code-points.ts';
 import { definedNames } from './defined-names.ts';
+import { importsAmong, reachedFrom } from './imports-among.ts';
 
 export interface Choice {
   /** Path of the file whose code is asked; null when there is none. */
@@ -15,27 +16,34 @@ export interface Choice {
 /** How many of the other files are named. */
 const NAMED = 5;
 
-/** The file that defines most of what is asked; among equals a notebook, then Python, TypeScript, JavaScript, then by name. */
+/** The file that defines or imports most of what is asked; among equals a notebook, then Python, TypeScript, JavaScript, then by name. */
 export function chooseGraded(
   content: ReadonlyMap<string, Buffer>,
   targets: Readonly<Record<string, TargetSpec>>,
 ): Choice {
   const asked = Object.values(targets).map(({ names }) => names.map(normalise));
-  const candidates = [...content]
-    .filter(([path]) => isCode(path))
-    .map(([path, bytes]) => {
-      const defined = definedNames(path, bytes);
-      return { path, count: asked.filter((names) => names.some((name) => defined.has(name))).length };
+  const code = [...content].filter(([path]) => isCode(path));
+  const defined = new Map(code.map(([path, bytes]) => [path, definedNames(path, bytes)]));
+  const imports = importsAmong(code);
+  const candidates = code
+    .map(([path]) => {
+      const reached = reachedFrom(path, imports);
+      const has = (name: string): boolean => reached.some((one) => defined.get(one)?.has(name));
+      return { path, reached, count: asked.filter((names) => names.some(has)).length };
     })
     .toSorted(
       (one, other) =>
-        other.count - one.count || orderOf(one.path) - orderOf(other.path) || compareCodePoints(one.path, other.path),
+        other.count - one.count ||
+        // Of two that have the same, the one that builds on the other.
+        other.reached.length - one.reached.length ||
+        orderOf(one.path) - orderOf(other.path) ||
+        compareCodePoints(one.path, other.path),
     );
   const [best, ...others] = candidates;
   if (best === undefined) return { graded: null, helps: [] };
   if (others.length === 0) return { graded: best.path, helps: [] };
   const shown = others.slice(0, NAMED).map(({ path, count }) => `${path} (${count})`);
   const more = others.length > NAMED ? ` and ${others.length - NAMED} more` : '';
-  const message = `${best.path} is graded: it defines ${best.count} of the ${asked.length} things that are asked. Not graded: ${shown.join(', ')}${more}.`;
+  const message = `${best.path} is graded: it has ${best.count} of the ${asked.length} things that are asked. Not graded: ${shown.join(', ')}${more}.`;
   return { graded: best.path, helps: [{ kind: 'files-chosen', message }] };
 }

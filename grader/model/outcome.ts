@@ -65,5 +65,7 @@ export type ProcessEnd =
   | { readonly kind: 'too-much-output'; readonly kilobytes: number }
   /** Something else than an answer came over the grader's own channel. */
   | { readonly kind: 'broken-channel'; readonly problem: string }
+  /** The host itself failed: ours, never a student's fault. */
+  | { readonly kind: 'host-fault'; readonly problem: string }
   /** Ours or the machine's: the sandbox or the interpreter could not be started. Never a student's fault. */
   | { readonly kind: 'never-started'; readonly problem: string };

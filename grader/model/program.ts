@@ -9,6 +9,8 @@ export type Program = readonly Operation[];
 export type Operation =
   | CallOperation
   | { readonly op: 'construct'; readonly callee: Callee; readonly arguments: readonly Argument[] }
+  /** The value of a top-level name: what it is, and for a function its signature. */
+  | { readonly op: 'read'; readonly name: string }
   | { readonly op: 'get'; readonly object: Reference; readonly name: string }
   | { readonly op: 'set'; readonly object: Reference; readonly name: string; readonly value: Argument }
   /** Holds for this program from here on; a program begins with `silent`. */

@@ -14,6 +14,8 @@ export interface Subject {
   describe(): Promise<Description>;
   /** Runs a program. A subject whose process ended answers the next program with a fresh one. */
   run(program: Program): Promise<Outcome>;
+  /** What was done so far so that the submission could be loaded; some of it is only known once code has run. */
+  helps(): readonly Help[];
   /** Ends everything that was started. */
   close(): Promise<void>;
 }

@@ -18,6 +18,7 @@ export function absentSubject(problem: string | null): Subject {
         end: { kind: 'never-started', problem: problem ?? 'there is no code to run' },
         printed: '',
       }),
+    helps: () => [],
     close: () => Promise.resolve(),
   };
 }

@@ -44,6 +44,22 @@ export function descriptionFromWire(message: unknown, language: Language): Descr
 }
 
 /**
+ * What was only known once code had run.
+ *
+ * @throws WireError
+ */
+export function lateHelpsFromWire(message: unknown): readonly Help[] {
+  const { helps } = record(message, 'an answer');
+  return helps === undefined ? [] : list(helps, '`helps`').map(helpFromWire);
+}
+
+/** What the host says of its own failure; null when it did not fail. */
+export function faultFromWire(message: unknown): string | null {
+  if (typeof message !== 'object' || message === null || !('fault' in message)) return null;
+  return typeof message.fault === 'string' ? message.fault.slice(0, MAX_MESSAGE) : 'it did not say what';
+}
+
+/**
  * @param count how many operations were asked
  * @throws WireError
  */

@@ -1,10 +1,10 @@
 import type { Limits } from '../model/assignment.ts';
 import type { Answer, Outcome, ProcessEnd, StudentError } from '../model/outcome.ts';
 import type { Program } from '../model/program.ts';
-import type { Description, Language, Subject } from '../model/subject.ts';
+import type { Description, Help, Language, Subject } from '../model/subject.ts';
 import type { HostProcess, Reply } from '../sandbox/host-process.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
-import { answersFromWire, descriptionFromWire } from './from-wire.ts';
+import { answersFromWire, descriptionFromWire, faultFromWire, lateHelpsFromWire } from './from-wire.ts';
 import { hostCommand, type HostPrograms } from './host-command.ts';
 import { operationToWire } from './to-wire.ts';
 
@@ -37,6 +37,11 @@ export function processSubject(options: ProcessSubjectOptions): Subject {
   let host: HostProcess | undefined;
   /** Loading ended the process, and would do so each time. */
   let loadingEnds: ProcessEnd | undefined;
+  /** By what they say: a fresh process says the same again. */
+  const helps = new Map<string, Help>();
+  const remind = (more: readonly Help[]): void => {
+    for (const help of more) helps.set(JSON.stringify(help), help);
+  };
   let lastId = 0;
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -53,6 +58,11 @@ export function processSubject(options: ProcessSubjectOptions): Subject {
   /** Understands a reply; one that cannot be understood ends the process. */
   const understand = async <T>(reply: Reply, read: (message: unknown) => T): Promise<Understood<T>> => {
     if (reply.kind === 'answered') {
+      const problem = faultFromWire(reply.message);
+      if (problem !== null) {
+        await discard();
+        return { kind: 'ended', end: { kind: 'host-fault', problem }, printed: reply.printed };
+      }
       try {
         return { kind: 'understood', value: read(reply.message), printed: reply.printed };
       } catch (error) {
@@ -78,7 +88,10 @@ export function processSubject(options: ProcessSubjectOptions): Subject {
     host = started;
     const reply = await ask(started, { load: { folder, file, wanted, packages } });
     const description = await understand(reply, (message) => descriptionFromWire(message, language));
-    if (description.kind === 'understood') running = { host: started, description: description.value };
+    if (description.kind === 'understood') {
+      running = { host: started, description: description.value };
+      if (description.value.kind !== 'ended') remind(description.value.helps);
+    }
     return description;
   };
 
@@ -90,7 +103,10 @@ export function processSubject(options: ProcessSubjectOptions): Subject {
     // Whether the process was fresh must make no difference to what is told of this program.
     running.host.forgetOutput();
     const reply = await ask(running.host, { run: program.map(operationToWire) });
-    const answers = await understand(reply, (message) => answersFromWire(message, program.length));
+    const answers = await understand(reply, (message) => {
+      remind(lateHelpsFromWire(message));
+      return answersFromWire(message, program.length);
+    });
     if (answers.kind === 'ended') return answers;
     return { kind: 'answered', answers: answers.value, printed: answers.printed };
   };
@@ -129,6 +145,7 @@ export function processSubject(options: ProcessSubjectOptions): Subject {
         if (outcome.kind === 'ended' && whileLoading) remember(outcome.end);
         return outcome;
       }),
+    helps: () => [...helps.values()],
     close: () => inTurn(discard),
   };
 }

@@ -37,6 +37,10 @@ export function referenceSubject(
     .map(([, target]): Definition => ({
       name: target.names[0] ?? '',
       form: 'function',
+      signature: {
+        parameters: target.parameters.map(({ names: [name = ''] }) => ({ name, required: true })),
+        variadic: false,
+      },
       where: { file: 'reference', line: 1 },
     }));
 
@@ -70,6 +74,7 @@ export function referenceSubject(
       });
       return Promise.resolve({ kind: 'answered', answers, printed: '' });
     },
+    helps: () => [],
     close: () => Promise.resolve(),
   };
 }

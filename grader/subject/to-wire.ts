@@ -18,6 +18,8 @@ export function operationToWire(operation: Operation): Json {
         callee: calleeToWire(operation.callee),
         arguments: operation.arguments.map(argumentToWire),
       };
+    case 'read':
+      return { op: 'read', name: operation.name };
     case 'get':
       return { op: 'get', object: referenceToWire(operation.object), name: operation.name };
     case 'set':

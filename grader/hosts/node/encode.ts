@@ -92,15 +92,17 @@ function encodeObject(value: object, allowance: Allowance, above: readonly objec
   if (isBoxedPrimitive(value)) return encodeBoxed(value);
   if (isMap(value)) return encodeMap(value, inner);
   if (isSet(value)) return [...setValues(value)].map(inner);
-  if (!isPlain(value))
-    return opaque(typeName(value), isPromise(value) ? 'a promise' : `an instance of ${typeName(value)}`);
+  if (isPromise(value)) return opaque(typeName(value), 'a promise');
   const pairs: Json[] = [];
   for (const key of ownKeys(value)) {
     if (typeof key !== 'string' || getOwnPropertyDescriptor(value, key)?.enumerable !== true) continue;
     spend(allowance, key.length);
     pairs.push([key, inner(readPart(value, key))]);
   }
-  return { $record: pairs };
+  // An instance of a class says what its own fields say; one without fields is only what it is.
+  return pairs.length > 0 || isPlain(value)
+    ? { $record: pairs }
+    : opaque(typeName(value), `an instance of ${typeName(value)}`);
 }
 
 /** A part of an object. A getter is the student's code: it may throw. */

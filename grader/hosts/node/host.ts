@@ -47,7 +47,11 @@ async function serve(): Promise<void> {
   };
   for (let question = readMessage(); question !== undefined; question = readMessage()) {
     const asked = question as LoadQuestion | RunQuestion;
-    const answer = 'load' in asked ? await load(asked) : await run(asked);
+    // The host's own fault must not look like a student's.
+    const answer = await ('load' in asked ? load(asked) : run(asked)).catch((error: unknown) => ({
+      id: asked.id,
+      fault: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown',
+    }));
     writeMessage(answer, () =>
       'load' in asked
         ? { id: asked.id, unreadable: { error: TOO_LARGE, helps: [] } }

@@ -20,7 +20,7 @@ const { cos, log, sqrt, PI } = Math;
  * A loop that draws until a draw suits it (the polar method for normal draws, for one) would never end on the silent
  * 0.5. After this many draws within one operation it gets others.
  */
-const SILENT_DRAWS = 100_000;
+const SILENT_DRAWS = 2000;
 
 /** @param usedUp makes the error for a draw beyond the scripted ones */
 export function createRandomness(usedUp: () => Error): Randomness {

@@ -87,6 +87,8 @@ async function perform(operation: WireOperation, results: Results, ground: Groun
       ) as unknown;
       return { value: constructed };
     }
+    case 'read':
+      return { value: named(operation.name, ground) };
     case 'get':
       return settled(memberOf(follow(operation.object, results), operation.name).value, ground.realm);
     case 'set': {

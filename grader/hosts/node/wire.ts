@@ -33,6 +33,7 @@ export type WireOperation =
       readonly echo?: boolean;
     }
   | { readonly op: 'construct'; readonly callee: WireCallee; readonly arguments: readonly unknown[] }
+  | { readonly op: 'read'; readonly name: string }
   | { readonly op: 'get'; readonly object: WireReference; readonly name: string }
   | { readonly op: 'set'; readonly object: WireReference; readonly name: string; readonly value: unknown }
   | { readonly op: 'randomness'; readonly mode: Randomness };

@@ -47,7 +47,9 @@ def _collect(nodes: list, cell: Optional[int], place: Any, found: list, imports:
         where = place(cell, getattr(node, "lineno", 1))
         if isinstance(node, FUNCTIONS):
             decorated = bool(node.decorator_list)
-            found.append(Definition(node.name, "function", signature_of_arguments(node.args), where, node))
+            # What a decorator leaves of a function is only known once it is made: asking for the value tells.
+            signature = None if decorated else signature_of_arguments(node.args)
+            found.append(Definition(node.name, "function", signature, where, node))
             if decorated and any(isinstance(part, ast.Name) and part.id == "property" for part in node.decorator_list):
                 found.pop()
         elif isinstance(node, ast.ClassDef):

@@ -63,6 +63,8 @@ class Operations:
         if kind == "randomness":
             self._control.use(operation["mode"])
             return {"returned": None}
+        if kind == "read":
+            return {"returned": self._keep(self._callee({"name": operation["name"]}), budget)}
         target = self._resolve(operation["object"])
         if kind == "get":
             return {"returned": self._keep(_part(target, operation["name"]), budget)}

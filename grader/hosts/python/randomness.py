@@ -17,6 +17,11 @@ from weakref import WeakSet
 from plumbline_host.random_hook import ImportHook
 
 
+#: A loop that draws until a draw suits it (the polar method for normal draws, for one) would never end on the silent
+#: middle. After this many uniform draws within one operation it gets others.
+SILENT_DRAWS = 2000
+
+
 class Control:
     """The current mode, and how much was drawn."""
 
@@ -40,12 +45,15 @@ class Control:
         self._draws = [float(draw) for draw in mode.get("draws", ())]
         self._position = 0
         if self.kind == "seeded":
-            self.seed = int(mode["seed"])
-            self._made = 0
-            # Oldest first, so that the derived seeds do not depend on where objects lie in memory.
-            for generator in sorted(self._generators, key=_origin_of):
-                generator.plumbline_restart()
-            self._made = 0
+            self._restart(int(mode["seed"]))
+
+    def _restart(self, seed: int) -> None:
+        self.seed = seed
+        self._made = 0
+        # Oldest first, so that the derived seeds do not depend on where objects lie in memory.
+        for generator in sorted(self._generators, key=_origin_of):
+            generator.plumbline_restart()
+        self._made = 0
 
     def start_counting(self) -> None:
         self._normal = self._uniform = 0
@@ -86,7 +94,7 @@ class Control:
     @property
     def passes(self) -> bool:
         """Whether a draw is made by the real generator; inside one, always."""
-        return self.kind == "seeded" or self._busy > 0
+        return self.kind == "seeded" or self._busy > 0 or (self.kind == "silent" and self._uniform > SILENT_DRAWS)
 
     def count_normal(self, count: int) -> None:
         if self._counting and not self._busy:
@@ -94,7 +102,10 @@ class Control:
 
     def count_uniform(self, count: int) -> None:
         if self._counting and not self._busy:
+            before = self._uniform
             self._uniform += count
+            if self.kind == "silent" and before <= SILENT_DRAWS < self._uniform:
+                self._restart(seed=0)
 
     def really(self, draw: Callable, *arguments: Any, **options: Any) -> Any:
         """Lets the real generator draw; what it draws on the way is not counted again."""

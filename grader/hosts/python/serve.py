@@ -14,6 +14,7 @@ from plumbline_host.numerics import numpy
 from plumbline_host.operations import Operations
 
 _exit = os._exit
+MAX_FAULT = 1000
 
 
 def serve(channel: Channel) -> None:
@@ -28,13 +29,16 @@ def serve(channel: Channel) -> None:
             _flush(streams)
             _exit(0)
         identity = message.get("id")
-        if "load" in message:
-            answer, submission = load(message["load"])
-            operations = None if submission is None else Operations(submission, control)
-        elif operations is None:
-            answer = {"answers": [{"skipped": "nothing is loaded"} for _ in message["run"]]}
-        else:
-            answer = operations.run(message["run"])
+        try:
+            if "load" in message:
+                answer, submission = load(message["load"])
+                operations = None if submission is None else Operations(submission, control)
+            elif operations is None:
+                answer = {"answers": [{"skipped": "nothing is loaded"} for _ in message["run"]]}
+            else:
+                answer = operations.run(message["run"])
+        except Exception as error:  # the host's own fault must not look like a student's
+            answer = {"fault": f"{type(error).__name__}: {error}"[:MAX_FAULT]}
         _flush(streams)
         _send(channel, identity, answer)
 

@@ -72,9 +72,11 @@ def _attribute(kind: type, name: str) -> Any:
 
 
 def _unwrapped(function: FunctionType) -> FunctionType:
+    """The function behind a wrapper that takes anything; a wrapper with parameters of its own stands for itself."""
     for _ in range(10):
         inner = function.__dict__.get("__wrapped__")
-        if type(inner) is not FunctionType:
+        takes_anything = function.__code__.co_flags & VARIADIC and not function.__code__.co_argcount
+        if type(inner) is not FunctionType or not takes_anything:
             break
         function = inner
     return function

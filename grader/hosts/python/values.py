@@ -176,7 +176,7 @@ def _array(array: Any, original: Any, budget: Budget, depth: int, holders: list)
 
 
 def _entries(value: Any) -> Optional[list]:
-    """Name and value pairs of a dict, a named tuple or a dataclass instance."""
+    """Name and value pairs of a dict, a named tuple, a dataclass instance or an object of a student's class."""
     kind = type(value)
     if issubclass(kind, dict):
         return [(_key(key), entry) for key, entry in dict.copy(value).items()]
@@ -187,11 +187,28 @@ def _entries(value: Any) -> Optional[list]:
         return None
     fields = getattr(kind, "__dataclass_fields__", None)
     if type(fields) is not dict:
-        return None
+        return _own_attributes(value, kind)
     try:
         return [(str(name), object.__getattribute__(value, name)) for name in fields]
     except BaseException:  # a field that was never set, or a property in its place
         return None
+
+
+#: Modules whose classes are the student's own ways to hold results; objects of libraries say nothing by their insides.
+HOLDERS = ("__main__", "__submission__", "types")
+
+
+def _own_attributes(value: Any, kind: type) -> Optional[list]:
+    """Name and value pairs of an object that a student's class made; None for other objects, and for one without any."""
+    if kind.__dict__.get("__module__") not in HOLDERS and kind.__module__ not in HOLDERS or callable(value):
+        return None
+    try:
+        attributes = object.__getattribute__(value, "__dict__")
+    except BaseException:  # slots, or a property in its place
+        return None
+    if type(attributes) is not dict or not attributes:
+        return None
+    return [(str(name), entry) for name, entry in dict.copy(attributes).items()]
 
 
 def _key(key: Any) -> str:

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { judgeNoise } from '../../../../grader/compare/noise.ts';
+import { mulberry32, normalFrom } from '../../../fixtures/subjects/random.ts';
+
+const names = ['x', 'y'];
+
+function normal(seed: number, count: number): readonly (readonly number[])[] {
+  const uniform = mulberry32(seed);
+  const [x, y]: [number[], number[]] = [[], []];
+  for (let draw = 0; draw < count; draw += 1) {
+    x.push(normalFrom(uniform));
+    y.push(normalFrom(uniform));
+  }
+  return [x, y];
+}
+
+function failures(runs: number, count: number, budget: number): number {
+  let failed = 0;
+  for (let seed = 0; seed < runs; seed += 1) {
+    if (judgeNoise(normal(seed * 7919 + 1, count), { standardDeviation: 1, budget, names }).length > 0) failed += 1;
+  }
+  return failed;
+}
+
+describe('right noise', () => {
+  it('never fails in 1500 tries at a budget of one in a million', () => {
+    expect(failures(1500, 400, 1e-6)).toBe(0);
+  });
+
+  it('never fails in 300 tries of the size that is used', () => {
+    expect(failures(300, 3000, 1e-6)).toBe(0);
+  });
+
+  it.each([50, 400])('fails no more often than the budget says, with %i draws', (count) => {
+    // The bounds are upper bounds: 2000 tries at 0.05 would be 100 failures at most on average.
+    expect(failures(2000, count, 0.05)).toBeLessThanOrEqual(100);
+  });
+
+  it('does fail sometimes when the budget is all there is: the bounds are not empty', () => {
+    expect(failures(300, 400, 0.99)).toBeGreaterThan(0);
+  });
+
+  it('may have any standard deviation that is asked', () => {
+    const wide = normal(5, 2000).map((list) => list.map((draw) => 7 * draw));
+    expect(judgeNoise(wide, { standardDeviation: 7, budget: 1e-6, names })).toEqual([]);
+    expect(judgeNoise(wide, { standardDeviation: 1, budget: 1e-6, names })).not.toEqual([]);
+  });
+});
+
+describe('wrong noise', () => {
+  const kinds = (noise: readonly (readonly number[])[]): readonly string[] =>
+    judgeNoise(noise, { standardDeviation: 1, budget: 1e-6, names }).map(({ kind }) => kind);
+  const [x = [], y = []] = normal(11, 3000);
+  const uniform = mulberry32(3);
+
+  it.each<[string, readonly (readonly number[])[], readonly string[]]>([
+    ['none', [x.map(() => 0), y], ['none']],
+    ['the same number every time', [x.map(() => 0.7), y], ['repeats']],
+    ['a mean', [x.map((draw) => draw + 0.2), y], ['mean']],
+    ['a standard deviation of 0.8', [x.map((draw) => 0.8 * draw), y], ['standard-deviation']],
+    ['a standard deviation of 1.2', [x, y.map((draw) => 1.2 * draw)], ['standard-deviation']],
+    ['one draw for both', [x, x], ['same-draw']],
+    ['one draw for both, mirrored', [x, x.map((draw) => -draw)], ['same-draw']],
+    ['half of the other’s draw', [x, x.map((draw, index) => Math.SQRT1_2 * (draw + (y[index] ?? 0)))], ['dependent']],
+    ['every draw twice', [x.map((_, index) => x[index >> 1] ?? 0), y], ['repeats']],
+    ['uniform draws of the same variance', [x.map(() => (uniform() - 0.5) * Math.sqrt(12)), x.map(() => (uniform() - 0.5) * Math.sqrt(12))], ['shape']],
+    ['not a number', [x.map(() => NaN), y], ['shape']],
+    ['infinite draws', [x.map(() => Infinity), y], ['shape']],
+  ])('is told: %s', (_, noise, expected) => {
+    expect(kinds(noise)).toEqual(expected);
+  });
+});
