@@ -28,6 +28,8 @@ export interface CheckContext<Options> {
   readonly student: Respondent;
   /** The truth under a convention, as somebody to ask. */
   readonly oracle: (convention: Convention) => Respondent;
+  /** For what is the same for the whole class: made at the first call with a key, per check and seed. */
+  readonly once: <Made>(key: string, make: () => Made) => Made;
   /** Derived from assignment, check and run seed, never from the student: everyone faces the same cases. */
   readonly seed: number;
   /** Standard deviation of the noise that is asked of this target; null when it must not be random at all. */

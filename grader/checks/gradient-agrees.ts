@@ -89,7 +89,13 @@ export const gradientAgrees: Check<typeof Options> = {
     };
 
     const arbitrary = casesFor(context.target, options.inputs ?? {});
-    const result = await holdsFor({ arbitrary, seed: context.seed, cases, judge });
+    const result = await holdsFor({
+      arbitrary,
+      seed: context.seed,
+      cases,
+      judge,
+      remember: (draw) => context.once('inputs', draw),
+    });
     // What ended while shrinking takes nothing back: the point that shows the mistake was answered before.
     if (stopped.outcome && result.kind !== 'broken') return stopped.outcome;
     const { kinks, slopes } = batch;

@@ -61,7 +61,13 @@ export const matchesReference: Check<typeof Options> = {
 
     const cases = constant ? 1 : (options.cases ?? CASES);
     const arbitrary = casesFor(context.target, options.inputs ?? {});
-    const result = await holdsFor({ arbitrary, seed: context.seed, cases, judge });
+    const result = await holdsFor({
+      arbitrary,
+      seed: context.seed,
+      cases,
+      judge,
+      remember: (draw) => context.once('inputs', draw),
+    });
     const { reply } = batch;
     if (reply === null || reply.kind !== 'answered') return reply === null ? notKnown(cases) : unanswered(reply);
 

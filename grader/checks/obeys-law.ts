@@ -8,7 +8,7 @@ import { faultOfCase } from '../findings/faults.ts';
 import { formatTensor } from '../findings/format-value.ts';
 import { callExpression, inputsOf } from '../findings/snippet.ts';
 import type { Finding } from '../model/report.ts';
-import type { Roles, Tensor } from '../model/roles.ts';
+import type { Roles } from '../model/roles.ts';
 import type { Check, CheckContext, CheckOutcome } from './check.ts';
 import { casesFor } from './inputs/cases.ts';
 import { laws } from './laws/index.ts';
@@ -83,7 +83,13 @@ export const obeysLaw: Check<typeof Options> = {
     };
 
     const arbitrary = casesFor(context.target, options.inputs ?? {});
-    const result = await holdsFor({ arbitrary, seed: context.seed, cases, judge });
+    const result = await holdsFor({
+      arbitrary,
+      seed: context.seed,
+      cases,
+      judge,
+      remember: (draw) => context.once('inputs', draw),
+    });
     // What ended while shrinking takes nothing back: the input that breaks the law was answered before.
     if (state.stopped && result.kind !== 'broken') return state.stopped;
     const told = { cases, tolerance: options.tolerance, printed: state.printed };
@@ -120,14 +126,14 @@ async function isTrivial(context: Context, arbitrary: fc.Arbitrary<Roles>): Prom
   if (reply.kind !== 'answered') return false;
   const results = reply.answers.map((answer) => (answer.kind === 'results' ? [...answer.roles] : []));
   const alike = results.every((roles) => JSON.stringify(roles) === JSON.stringify(results[0]));
-  const handedBack = results.every((roles, index) =>
-    roles.every(([name, tensor]) => sameNumbers(inputs[index]?.get(name === 'result' ? 'start' : name), tensor)),
-  );
+  const handedBack = results.every((roles, index) => {
+    const given = roles.flatMap(([name, tensor]) => {
+      const before = inputs[index]?.get(name === 'result' ? 'start' : name);
+      return before ? [{ before, tensor }] : [];
+    });
+    return given.length > 0 && given.every(({ before, tensor }) => before.data.join() === tensor.data.join());
+  });
   return alike || handedBack;
-}
-
-function sameNumbers(one: Tensor | undefined, other: Tensor): boolean {
-  return one?.data.join() === other.data.join();
 }
 
 function ask(context: Context, cases: readonly Roles[], echo: boolean): Promise<Reply> {

@@ -22,8 +22,8 @@ const Options = Type.Object(
       maxItems: 200,
       description: 'Points to start from.',
     }),
-    epochs: Type.Integer({ minimum: 1, maximum: 100_000 }),
-    learningRate: Type.Number({ exclusiveMinimum: 0 }),
+    epochs: Type.Integer({ minimum: 1, maximum: 100_000, description: 'How many steps.' }),
+    learningRate: Type.Number({ exclusiveMinimum: 0, description: 'Of every step.' }),
     expect: Type.Union([Type.Literal('basin-minimum'), Type.Literal('stays')], {
       description:
         '`basin-minimum`: ends in the minimum of the basin in which it starts. `stays`: starts where the slope is 0, and stays there.',

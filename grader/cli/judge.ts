@@ -6,7 +6,7 @@ import type { ReadSubmission } from '../intake/read-submission.ts';
 import { stageSubmission } from '../intake/stage-submission.ts';
 import { createGate } from '../grading/gate.ts';
 import { gradeSubmission } from '../grading/grade-submission.ts';
-import { oracleFor } from '../grading/oracle-cache.ts';
+import { oracleFor } from '../grading/class-oracle.ts';
 import type { Report } from '../model/report.ts';
 import type { Subject } from '../model/subject.ts';
 import { absentSubject } from '../subject/absent-subject.ts';

@@ -18,7 +18,13 @@ export async function loadAssignment(id: string, specs: string): Promise<LoadedA
     case 'read':
       return { assignment: reading.assignment, sha256: reading.sha256 };
     case 'refused':
-      throw new GraderError('assignment-invalid', reading.problems.map(({ message }) => message).join('\n'));
+      throw new GraderError(
+        'assignment-invalid',
+        [
+          ...reading.problems.map(({ message }) => message),
+          ...(reading.more > 0 ? [`... and ${reading.more} more problems.`] : []),
+        ].join('\n'),
+      );
   }
 }
 

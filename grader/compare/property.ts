@@ -21,6 +21,8 @@ export interface Property<Input, Evidence> {
   readonly arbitrary: fc.Arbitrary<Input>;
   readonly seed: number;
   readonly cases: number;
+  /** Keeps the inputs for the next who is held to the same property; draws them each time where it is left out. */
+  readonly remember?: (draw: () => readonly Input[]) => readonly Input[];
   /** Judges inputs, all in one go; answers one verdict for each. Never throws for a student's fault. */
   readonly judge: (inputs: readonly Input[]) => Promise<readonly Verdict<Evidence>[]>;
 }
@@ -42,7 +44,8 @@ export async function holdsFor<Input, Evidence>(
   property: Property<Input, Evidence>,
 ): Promise<PropertyResult<Input, Evidence>> {
   const { arbitrary, seed, cases, judge } = property;
-  const inputs = fc.sample(arbitrary, { seed, numRuns: cases });
+  const draw = (): readonly Input[] => fc.sample(arbitrary, { seed, numRuns: cases });
+  const inputs = property.remember?.(draw) ?? draw();
   const verdicts = await judge(inputs);
   if (verdicts.length !== inputs.length)
     throw new TypeError(`${inputs.length} inputs were judged ${verdicts.length} times`);

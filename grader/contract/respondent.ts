@@ -83,6 +83,8 @@ export function respondent(subject: Subject, targets: Readonly<Record<string, Ta
   const look = (definition: Definition): Promise<Looked> => {
     const known = looked.get(definition.name) ?? lookAt(subject, definition);
     looked.set(definition.name, known);
+    // A process that ended costs the check that asked; the next one asks a fresh process.
+    void known.then(({ kind }) => kind === 'ended' && looked.delete(definition.name));
     return known;
   };
 
@@ -96,7 +98,9 @@ export function respondent(subject: Subject, targets: Readonly<Record<string, Ta
       const found = findDefinition(target, description.definitions);
       if (found.kind === 'missing') return found;
       const { definition } = found;
-      const seen: Looked = definition.signature ? { kind: 'signature', signature: definition.signature } : await look(definition);
+      const seen: Looked = definition.signature
+        ? { kind: 'signature', signature: definition.signature }
+        : await look(definition);
       if (seen.kind !== 'signature') return seen;
 
       const outer = arrange(target.parameters, seen.signature, definition.name);

@@ -84,12 +84,6 @@ export function readResults(specs: readonly ResultPart[], value: Value): Reading
   return { kind: 'read', roles: wholes, paths };
 }
 
-/** A 1-element array of whatever shape, as the single number that it is. */
-export function asScalar(tensor: Tensor): Tensor | null {
-  const [only] = tensor.data;
-  return tensor.data.length === 1 && only !== undefined ? scalar(only) : null;
-}
-
 function byName(specs: readonly ResultPart[], entries: ReadonlyMap<string, Value>): Layout {
   const parts: { part: ResultPart; path: ResultPath; value: Value }[] = [];
   for (const part of specs) {

@@ -60,7 +60,7 @@ function answerFinding(answer: Exclude<CaseAnswer, { kind: 'results' }>): Findin
 }
 
 /** Every way in which a process can end, in a sentence. */
-export function faultOfEnd(end: ProcessEnd): Fault {
+function faultOfEnd(end: ProcessEnd): Fault {
   const ended = (summary: string): Fault => failed({ kind: 'ended', summary });
   switch (end.kind) {
     case 'timed-out':

@@ -3,7 +3,7 @@ import type { Language } from '../model/subject.ts';
 import type { Value } from '../model/value.ts';
 
 /** A number as the student's language writes it; reads back as the same number. */
-export function formatNumber(value: number, language: Language): string {
+function formatNumber(value: number, language: Language): string {
   if (language !== 'python') return Object.is(value, -0) ? '-0' : String(value);
   if (Number.isNaN(value)) return "float('nan')";
   if (!Number.isFinite(value)) return value > 0 ? "float('inf')" : "-float('inf')";

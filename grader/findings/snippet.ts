@@ -19,7 +19,7 @@ export function callExpression(call: CallForm, roles: Roles): string {
   return `${callee(call)}(${args.join(', ')})`;
 }
 
-export function callee(call: CallForm): string {
+function callee(call: CallForm): string {
   const { name } = call.definition;
   if (call.through === undefined) return name;
   const path = call.through.map((step) => {

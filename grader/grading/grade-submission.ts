@@ -3,12 +3,15 @@ import { describeConvention } from '../checks/conventions.ts';
 import { respondent } from '../contract/respondent.ts';
 import type { Respondent } from '../contract/respondent.ts';
 import type { Assignment, AssignmentCheck } from '../intake/assignment-schema.ts';
+import type { TargetSpec } from '../model/assignment.ts';
 import type { CheckResult, Report } from '../model/report.ts';
 import { REPORT_SCHEMA_VERSION } from '../model/report.ts';
 import type { Help, Language, Subject } from '../model/subject.ts';
 import { isForgiven, pointsFor, totalOf } from '../scoring/score.ts';
+import type { ClassOracle } from './class-oracle.ts';
 import { noiseAskedOf } from './noise-asked.ts';
 import { runCheck } from './run-check.ts';
+import type { RunContext } from './run-check.ts';
 import { checkSeed } from './seed.ts';
 
 export interface GradeSubmission {
@@ -18,7 +21,8 @@ export interface GradeSubmission {
   readonly checks: readonly AssignmentCheck[];
   readonly scope: Report['scope'];
   readonly subject: Subject;
-  readonly oracle: (convention: Convention) => Respondent;
+  /** One for all submissions of a run. */
+  readonly oracle: ClassOracle;
   readonly student: string;
   readonly language: Language | null;
   readonly files: Report['submission']['files'];
@@ -38,6 +42,25 @@ export async function gradeSubmission(grading: GradeSubmission): Promise<Report>
   const results = new Map<string, CheckResult>();
   const conventions = new Map<string, Convention>();
 
+  const contextFor = (check: AssignmentCheck, target: TargetSpec): RunContext => {
+    const targetId = targetOf(check.id);
+    const ownSeed = checkSeed(assignment.id, check.id, seed);
+    const ownKey = JSON.stringify([check, ownSeed]);
+    return {
+      id: check.id,
+      targetId,
+      target,
+      targets: assignment.targets,
+      limits: assignment.limits,
+      student: withRandomness(student, assignment, ownSeed),
+      oracle: grading.oracle.under,
+      once: (key, make) => grading.oracle.once(`${ownKey} ${key}`, make),
+      noise: noiseAskedOf(assignment, targetId),
+      seed: ownSeed,
+      convention: conventions.get(targetId) ?? null,
+    };
+  };
+
   for (const check of checks) {
     const targetId = targetOf(check.id);
     const target = assignment.targets[targetId];
@@ -45,20 +68,7 @@ export async function gradeSubmission(grading: GradeSubmission): Promise<Report>
     const blocker = check.requires?.find((id) => ['failed', 'blocked'].includes(results.get(id)?.status ?? ''));
     const outcome =
       blocker === undefined
-        ? await attempt(grading, check, () =>
-            runCheck(check, {
-              id: check.id,
-              targetId,
-              target,
-              targets: assignment.targets,
-              limits: assignment.limits,
-              student: withRandomness(student, assignment, checkSeed(assignment.id, check.id, seed)),
-              oracle: grading.oracle,
-              noise: noiseAskedOf(assignment, targetId),
-              seed: checkSeed(assignment.id, check.id, seed),
-              convention: conventions.get(targetId) ?? null,
-            }),
-          )
+        ? await attempt(grading, check, () => runCheck(check, contextFor(check, target)))
         : ({ kind: 'blocked', message: `Not run, because \`${blocker}\` failed first.`, cases: 0 } as const);
     if (outcome.kind === 'passed' && outcome.convention && !conventions.has(targetId))
       conventions.set(targetId, outcome.convention);

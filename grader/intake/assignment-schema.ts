@@ -1,6 +1,6 @@
 import { Type, type Static, type TObject } from '@sinclair/typebox';
 import { checks } from '../checks/index.ts';
-import { assignmentSchema, checkFields } from '../model/assignment.ts';
+import { assignmentFields, checkFields } from '../model/assignment.ts';
 
 type Kind = keyof typeof checks;
 
@@ -27,7 +27,13 @@ const anyCheck = Type.Unsafe<CheckSpec>({
 });
 
 /** The whole assignment. `specs/schema/assignment.schema.json` is written from it. */
-export const AssignmentSchema = assignmentSchema(anyCheck);
+export const AssignmentSchema = Type.Object(
+  {
+    ...assignmentFields,
+    checks: Type.Array(anyCheck, { minItems: 1, description: 'What is asked, in the order of the pages.' }),
+  },
+  { ...closed, $id: 'assignment.schema.json', title: 'Plumbline assignment' },
+);
 
 export type Assignment = Static<typeof AssignmentSchema>;
 export type AssignmentCheck = Assignment['checks'][number];

@@ -4,7 +4,7 @@
  */
 import { Type, type Static } from '@sinclair/typebox';
 
-export const ASSIGNMENT_SCHEMA_VERSION = 1;
+const ASSIGNMENT_SCHEMA_VERSION = 1;
 
 const closed = { additionalProperties: false } as const;
 
@@ -47,7 +47,7 @@ const ResultSpec = Type.Object(
     callable: Type.Optional(
       Type.Object(
         {
-          parameters: Type.Array(ParameterSpec),
+          parameters: Type.Array(ParameterSpec, { description: 'What the function takes.' }),
           result: Role,
         },
         { ...closed, description: 'The result is itself a function: what it takes and what it returns.' },
@@ -75,10 +75,10 @@ const Oracle = Type.Union(
 
 export const TargetSpec = Type.Object(
   {
-    title: Type.String({ minLength: 1 }),
+    title: Type.String({ minLength: 1, description: 'What pages call it.' }),
     names: Names,
-    parameters: Type.Array(ParameterSpec),
-    results: Type.Array(ResultSpec, { minItems: 1 }),
+    parameters: Type.Array(ParameterSpec, { description: 'What it takes, in the order in which it is asked.' }),
+    results: Type.Array(ResultSpec, { minItems: 1, description: 'What it returns, in order.' }),
     oracle: Oracle,
     conventions: Type.Optional(
       Type.Record(Type.String(), Type.Array(Type.String(), { minItems: 1 }), {
@@ -96,10 +96,10 @@ export const Tolerance = Type.Object(
       minimum: 0,
       description: 'Relative to the larger magnitude of the expected values of a case.',
     }),
-    absolute: Type.Number({ minimum: 0 }),
+    absolute: Type.Number({ minimum: 0, description: 'Allowed whatever the size of the expected value.' }),
     reason: Type.String({ minLength: 10, description: 'Why so much and no more.' }),
   },
-  closed,
+  { ...closed, description: 'How far an answer may be from what is right.' },
 );
 
 const Limits = Type.Object(
@@ -114,7 +114,7 @@ const Limits = Type.Object(
       maximum: 36000,
       description: 'Time on the clock for one check: ends what sleeps.',
     }),
-    memoryMegabytes: Type.Integer({ minimum: 128 }),
+    memoryMegabytes: Type.Integer({ minimum: 128, description: 'Memory of all its processes together.' }),
     processes: Type.Integer({ minimum: 1, description: 'Processes and threads.' }),
     outputKilobytes: Type.Integer({ minimum: 1, description: 'What the code may print during one check.' }),
   },
@@ -154,32 +154,27 @@ export const checkFields = {
   ),
 };
 
-/** The assignment around its checks. */
-export function assignmentSchema<Checks extends Parameters<typeof Type.Array>[0]>(check: Checks) {
-  return Type.Object(
+/** Fields of an assignment besides its checks. */
+export const assignmentFields = {
+  $schema: Type.Optional(Type.String({ description: 'Where an editor finds this schema.' })),
+  schemaVersion: Type.Literal(ASSIGNMENT_SCHEMA_VERSION, { description: 'Version of this format.' }),
+  id: Type.String({ pattern: '^[a-z0-9][a-z0-9-]*$', description: 'The name of the folder of this assignment.' }),
+  title: Type.String({ minLength: 1, description: 'What pages and tables call it.' }),
+  summary: Type.String({ description: 'What it is about, in a sentence or two.' }),
+  environment: Type.Object(
     {
-      $schema: Type.Optional(Type.String({ description: 'Where an editor finds this schema.' })),
-      schemaVersion: Type.Literal(ASSIGNMENT_SCHEMA_VERSION),
-      id: Type.String({ pattern: '^[a-z0-9][a-z0-9-]*$', description: 'The name of the folder of this assignment.' }),
-      title: Type.String({ minLength: 1 }),
-      summary: Type.String({ description: 'What it is about, in a sentence or two.' }),
-      environment: Type.Object(
-        {
-          python: Type.Array(Type.String(), {
-            description: 'Python packages that a submission may rely on; others are replaced by stand-ins.',
-          }),
-        },
-        { ...closed, description: 'What submissions find around them.' },
-      ),
-      limits: Limits,
-      targets: Type.Record(Type.String({ pattern: '^[a-z][a-z0-9-]*$' }), TargetSpec, {
-        description: 'What a submission has to define, by id.',
+      python: Type.Array(Type.String(), {
+        description: 'Python packages that a submission may rely on; others are replaced by stand-ins.',
       }),
-      checks: Type.Array(check, { minItems: 1 }),
     },
-    { ...closed, $id: 'assignment.schema.json', title: 'Plumbline assignment' },
-  );
-}
+    { ...closed, description: 'What submissions find around them.' },
+  ),
+  limits: Limits,
+  targets: Type.Record(Type.String({ pattern: '^[a-z][a-z0-9-]*$' }), TargetSpec, {
+    additionalProperties: false,
+    description: 'What a submission has to define, by id.',
+  }),
+};
 
 export type ParameterSpec = Static<typeof ParameterSpec>;
 export type ResultSpec = Static<typeof ResultSpec>;

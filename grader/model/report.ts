@@ -5,6 +5,7 @@
  * Every string that came from a submission (names, messages, prints, code) is hostile text.
  */
 import { Type, type Static } from '@sinclair/typebox';
+import { Tolerance } from './assignment.ts';
 
 export const REPORT_SCHEMA_VERSION = 1;
 
@@ -41,7 +42,9 @@ const Difference = Type.Object(
 
 const Snippet = Type.Object(
   {
-    language: Type.Union([Type.Literal('python'), Type.Literal('typescript'), Type.Literal('javascript')]),
+    language: Type.Union([Type.Literal('python'), Type.Literal('typescript'), Type.Literal('javascript')], {
+      description: 'The language of the code.',
+    }),
     code: Type.String({ description: "Reproduces the finding when pasted below the student's code." }),
   },
   closed,
@@ -70,7 +73,7 @@ export const Finding = Type.Object(
     inputs: Type.Optional(Type.Array(NamedText, { description: 'The smallest input that shows it.' })),
     differences: Type.Optional(Type.Array(Difference, { description: 'Expected and actual, result by result.' })),
     snippet: Type.Optional(Snippet),
-    where: Type.Optional(Place),
+    where: Type.Optional(Type.Unsafe<Static<typeof Place>>({ ...Place, description: 'The code that it concerns.' })),
     trace: Type.Optional(Type.Array(Place, { description: "The student's frames, outermost first." })),
     details: Type.Optional(Type.Array(Type.String(), { description: 'Further sentences, one fact each.' })),
   },
@@ -92,13 +95,13 @@ export const Plot = Type.Object(
   {
     kind: Type.Literal('trajectory'),
     id: Type.String({ description: 'Unique within the report.' }),
-    title: Type.String(),
+    title: Type.String({ description: 'What the plot shows.' }),
     landscape: Type.String({ description: 'Key into the landscapes of the run.' }),
     window: Type.Array(Type.Tuple([Type.Number(), Type.Number()]), {
       description: 'What to show: [low, high] for each variable, 1 or 2 of them.',
     }),
     settings: Type.Array(NamedText, { description: 'Start and hyperparameters, for the caption.' }),
-    expected: Path,
+    expected: Type.Unsafe<Static<typeof Path>>({ ...Path, description: "The reference's path." }),
     actual: Type.Union([Path, Type.Null()], { description: "The student's path, or null when there is none." }),
     partsAt: Type.Union([Type.Integer(), Type.Null()], {
       description: 'First step at which the paths part; null when they do not.',
@@ -125,26 +128,36 @@ export const Status = Type.Union(
 export const CheckResult = Type.Object(
   {
     id: Type.String({ description: '`<target>.<aspect>`' }),
-    title: Type.String(),
+    title: Type.String({ description: 'What is asked, in the words of the course.' }),
     kind: Type.String({ description: 'Kind of the check, e.g. `matches-reference`.' }),
-    target: Type.String(),
-    visibility: Type.Union([Type.Literal('public'), Type.Literal('hidden')]),
+    target: Type.String({ description: 'Id of the target that is asked.' }),
+    visibility: Type.Union([Type.Literal('public'), Type.Literal('hidden')], {
+      description: 'Whether `grade check` runs it too.',
+    }),
     status: Status,
     points: Type.Union([Type.Number(), Type.Null()], { description: 'null: not known until a person decides.' }),
-    maxPoints: Type.Number({ minimum: 0 }),
+    maxPoints: Type.Number({ minimum: 0, description: '0: shown, not scored.' }),
     message: Type.String({ description: 'One sentence: what was found.' }),
     cases: Type.Integer({ minimum: 0, description: 'How many inputs were compared.' }),
-    tolerance: Type.Optional(
-      Type.Object({ relative: Type.Number(), absolute: Type.Number(), reason: Type.String() }, closed),
+    tolerance: Type.Optional(Type.Unsafe<Static<typeof Tolerance>>(Tolerance)),
+    conventions: Type.Array(
+      Type.Object(
+        {
+          name: Type.String({ description: 'What may be done in more than one way, e.g. `epsilon`.' }),
+          value: Type.String({ description: 'Id of the way that is followed.' }),
+          text: Type.String({ description: 'The same in words.' }),
+        },
+        closed,
+      ),
+      {
+        description: 'Where careful people differ: the choice that this submission follows.',
+      },
     ),
-    conventions: Type.Array(Type.Object({ name: Type.String(), value: Type.String(), text: Type.String() }, closed), {
-      description: 'Where careful people differ: the choice that this submission follows.',
-    }),
     notes: Type.Array(Type.String(), { description: 'Facts worth telling that change nothing.' }),
     finding: Type.Optional(Finding),
     blockedBy: Type.Optional(Type.String({ description: 'Id of the check that failed first.' })),
     printed: Type.Optional(Type.String({ description: 'What the code printed during the check, capped.' })),
-    plots: Type.Array(Plot),
+    plots: Type.Array(Plot, { description: 'Paths on the function.' }),
     replay: Type.String({ description: 'Command that runs this check alone, with the same cases.' }),
   },
   closed,
@@ -154,24 +167,26 @@ export const Report = Type.Object(
   {
     schemaVersion: Type.Literal(REPORT_SCHEMA_VERSION),
     assignment: Type.Object(
-      { id: Type.String(), title: Type.String(), sha256: Type.String({ description: 'Of the assignment file.' }) },
-      closed,
+      {
+        id: Type.String({ description: 'Its folder below `specs/`.' }),
+        title: Type.String({ description: 'What pages call it.' }),
+        sha256: Type.String({ description: 'Of the assignment file.' }),
+      },
+      { ...closed, description: 'What was asked.' },
     ),
     submission: Type.Object(
       {
         student: Type.String({ description: 'Name of the folder or file handed in.' }),
-        language: Type.Union([
-          Type.Literal('python'),
-          Type.Literal('typescript'),
-          Type.Literal('javascript'),
-          Type.Null(),
-        ]),
+        language: Type.Union(
+          [Type.Literal('python'), Type.Literal('typescript'), Type.Literal('javascript'), Type.Null()],
+          { description: 'Of the graded file; null when there is none.' },
+        ),
         files: Type.Array(
           Type.Object(
             {
-              path: Type.String(),
-              bytes: Type.Integer(),
-              sha256: Type.String(),
+              path: Type.String({ description: 'Within the submission.' }),
+              bytes: Type.Integer({ description: 'Its size.' }),
+              sha256: Type.String({ description: 'Of its bytes.' }),
               graded: Type.Boolean({ description: 'Whether this is the file whose code was asked.' }),
             },
             closed,
@@ -181,32 +196,51 @@ export const Report = Type.Object(
       closed,
     ),
     seed: Type.Integer({ description: 'Seed of the run; the cases of each check derive from it.' }),
-    grader: Type.Object({ name: Type.String(), version: Type.String() }, closed),
+    grader: Type.Object(
+      { name: Type.String({ description: 'plumbline' }), version: Type.String({ description: 'Its version.' }) },
+      { ...closed, description: 'Who graded.' },
+    ),
     environment: Type.Object(
       {
-        sandbox: Type.Union([Type.Literal('bubblewrap'), Type.Literal('none')]),
-        versions: Type.Array(Type.Object({ name: Type.String(), version: Type.String() }, closed)),
+        sandbox: Type.Union([Type.Literal('bubblewrap'), Type.Literal('none')], { description: 'What held the code.' }),
+        versions: Type.Array(
+          Type.Object(
+            {
+              name: Type.String({ description: 'Interpreter or package.' }),
+              version: Type.String({ description: 'Its version.' }),
+            },
+            closed,
+          ),
+          { description: 'What the code found around it.' },
+        ),
       },
-      closed,
+      { ...closed, description: 'Where the code ran.' },
     ),
     scope: Type.Union([Type.Literal('all'), Type.Literal('public'), Type.Literal('selected')], {
       description: 'Which checks were run. Only `all` gives a grade.',
     }),
     helps: Type.Array(
-      Type.Object({ kind: Type.String(), message: Type.String(), where: Type.Optional(Place) }, closed),
+      Type.Object(
+        {
+          kind: Type.String({ description: 'What sort of help it was.' }),
+          message: Type.String({ description: 'One plain sentence.' }),
+          where: Type.Optional(Place),
+        },
+        closed,
+      ),
       { description: 'What the grader did so that the submission could be loaded; never punished.' },
     ),
-    checks: Type.Array(CheckResult),
+    checks: Type.Array(CheckResult, { description: "In the assignment's order." }),
     total: Type.Object(
       {
         points: Type.Union([Type.Number(), Type.Null()], {
           description: 'null while any score is not known.',
         }),
-        maxPoints: Type.Number(),
+        maxPoints: Type.Number({ description: 'What can be earned with these checks.' }),
         earned: Type.Number({ description: 'Sum of the points that are known.' }),
         undecided: Type.Array(Type.String(), { description: 'Ids of the checks that a person has to decide.' }),
       },
-      closed,
+      { ...closed, description: 'The points of the checks that were run; a grade only when `scope` is `all`.' },
     ),
   },
   { ...closed, $id: 'report.schema.json', title: 'Plumbline grade report' },

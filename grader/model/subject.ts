@@ -1,7 +1,7 @@
 import type { Outcome, Place, StudentError } from './outcome.ts';
 import type { ProcessEnd } from './outcome.ts';
 import type { Program } from './program.ts';
-import type { Opaque, Signature } from './value.ts';
+import type { Signature } from './value.ts';
 
 export type Language = 'python' | 'typescript' | 'javascript';
 
@@ -62,5 +62,3 @@ export interface Help {
   readonly message: string;
   readonly where?: Place;
 }
-
-export type { Opaque };

@@ -22,7 +22,7 @@ export interface ProcReader {
   readonly list: (path: string) => readonly string[];
 }
 
-export const procReader: ProcReader = {
+const procReader: ProcReader = {
   read(path) {
     try {
       return readFileSync(path, 'latin1');

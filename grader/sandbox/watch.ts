@@ -28,12 +28,15 @@ export interface Watched {
  * grade; the clock only ends what sleeps or waits.
  */
 export function watch({ limits, usage, now, onOverstep }: Watched): Watch {
-  let cpuAtStart = usage()?.cpuSeconds ?? 0;
+  /** At the last look. Looking costs more than most programs do, so a restart takes what was seen last. */
+  let cpuSeen = usage()?.cpuSeconds ?? 0;
+  let cpuAtStart = cpuSeen;
   let startedAt = now();
   let paused = false;
 
   const look = (): void => {
     const used = usage();
+    cpuSeen = used?.cpuSeconds ?? cpuSeen;
     const end = overstepped(limits, {
       cpuSeconds: used && !paused ? used.cpuSeconds - cpuAtStart : 0,
       wallSeconds: paused ? 0 : (now() - startedAt) / 1000,
@@ -47,7 +50,7 @@ export function watch({ limits, usage, now, onOverstep }: Watched): Watch {
 
   return {
     restart() {
-      cpuAtStart = usage()?.cpuSeconds ?? 0;
+      cpuAtStart = cpuSeen;
       startedAt = now();
     },
     pause() {

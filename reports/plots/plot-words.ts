@@ -9,7 +9,7 @@ export function numberText(value: number | null): string {
 }
 
 /** "(0.5, 1.25)" */
-export function pointText(point: readonly (number | null)[]): string {
+function pointText(point: readonly (number | null)[]): string {
   const numbers = point.map(numberText).join(', ');
   return point.length === 1 ? numbers : `(${numbers})`;
 }

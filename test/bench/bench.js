@@ -10,21 +10,43 @@ const python = join(root, '.venv/bin/python');
 const SIZE = Number(process.argv[2] ?? 200);
 const work = mkdtempSync(join(tmpdir(), 'plumbline-bench-'));
 
-const measure = (...command) => JSON.parse(execFileSync(python, [join(root, 'test/bench/measure.py'), ...command], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+const measure = (...command) =>
+  JSON.parse(
+    execFileSync(python, [join(root, 'test/bench/measure.py'), ...command], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }),
+  );
 const mean = (times, run) => Array.from({ length: times }, run).reduce((sum, value) => sum + value, 0) / times;
 
 try {
   // A class of notebooks: the sample class's own, copied round and round, each with a mark of its own.
   const samples = join(root, 'submissions/hw2');
-  const students = readdirSync(samples).filter((student) => readdirSync(join(samples, student)).some((file) => file.endsWith('.ipynb')));
+  const students = readdirSync(samples).filter((student) =>
+    readdirSync(join(samples, student)).some((file) => file.endsWith('.ipynb')),
+  );
   const right = students.filter((student) => expected()[student]?.points === 60);
   for (let index = 0; index < SIZE; index += 1) {
     const folder = join(work, 'class', `student-${String(index).padStart(4, '0')}`);
     mkdirSync(folder, { recursive: true });
     cpSync(join(samples, right[index % right.length]), folder, { recursive: true });
   }
-  const bare = mean(10, () => measure(python, '-S', '-c', `import sys; sys.path.append(${JSON.stringify(sitePackages())}); import numpy`).cpuSeconds);
-  const grade = measure('node', join(root, '.build/grader/cli/bin.js'), join(work, 'class'), '--assignment', 'hw2', '--out', join(work, 'out'), '--quiet');
+  const bare = mean(
+    10,
+    () =>
+      measure(python, '-S', '-c', `import sys; sys.path.append(${JSON.stringify(sitePackages())}); import numpy`)
+        .cpuSeconds,
+  );
+  const grade = measure(
+    'node',
+    join(root, '.build/grader/cli/bin.js'),
+    join(work, 'class'),
+    '--assignment',
+    'hw2',
+    '--out',
+    join(work, 'out'),
+    '--quiet',
+  );
   if (grade.exit !== 0) throw new Error(`grade ended with ${grade.exit}`);
   const each = grade.cpuSeconds / SIZE;
   print(`class of ${SIZE} notebooks (${right.length} different ones)`);
@@ -34,12 +56,31 @@ try {
   print(`  CPU beyond that                ${(each - bare).toFixed(3)}   (aim: at most 0.5)`);
   print(`  peak memory of the grader, MB  ${grade.peakMegabytes.toFixed(0)}   (aim: at most 300)`);
 
-  const notebook = right.map((student) => join(samples, student, readdirSync(join(samples, student)).find((file) => file.endsWith('.ipynb')))).toSorted((one, other) => readFileSync(other).length - readFileSync(one).length)[0];
+  const notebook = right
+    .map((student) =>
+      join(
+        samples,
+        student,
+        readdirSync(join(samples, student)).find((file) => file.endsWith('.ipynb')),
+      ),
+    )
+    .toSorted((one, other) => readFileSync(other).length - readFileSync(one).length)[0];
   const jupyter = jupyterEnvironment();
   const one = join(work, 'one');
   mkdirSync(join(one, 'x'), { recursive: true });
   cpSync(notebook, join(one, 'x/hw2.ipynb'));
-  const executed = measure(jupyter, 'nbconvert', '--to', 'notebook', '--execute', '--allow-errors', '--ExecutePreprocessor.timeout=600', '--output-dir', join(work, 'executed'), notebook);
+  const executed = measure(
+    jupyter,
+    'nbconvert',
+    '--to',
+    'notebook',
+    '--execute',
+    '--allow-errors',
+    '--ExecutePreprocessor.timeout=600',
+    '--output-dir',
+    join(work, 'executed'),
+    notebook,
+  );
   print(`executing ${notebook.slice(samples.length + 1)} with jupyter nbconvert`);
   print(`  CPU seconds                    ${executed.cpuSeconds.toFixed(2)}`);
   print(`  ratio to grading it            ${(executed.cpuSeconds / each).toFixed(1)}   (aim: at least 20)`);
@@ -52,7 +93,9 @@ function expected() {
 }
 
 function sitePackages() {
-  return execFileSync(python, ['-c', 'import sysconfig; print(sysconfig.get_paths()["purelib"])'], { encoding: 'utf8' }).trim();
+  return execFileSync(python, ['-c', 'import sysconfig; print(sysconfig.get_paths()["purelib"])'], {
+    encoding: 'utf8',
+  }).trim();
 }
 
 /** Jupyter is of use here only: it gets an environment of its own. */
@@ -61,7 +104,17 @@ function jupyterEnvironment() {
   const jupyter = join(folder, 'bin/jupyter');
   if (!existsSync(jupyter)) {
     execFileSync(python, ['-m', 'venv', folder]);
-    execFileSync(join(folder, 'bin/pip'), ['install', '--quiet', '--only-binary', ':all:', 'nbconvert', 'ipykernel', 'matplotlib', '-r', join(root, 'requirements.txt')]);
+    execFileSync(join(folder, 'bin/pip'), [
+      'install',
+      '--quiet',
+      '--only-binary',
+      ':all:',
+      'nbconvert',
+      'ipykernel',
+      'matplotlib',
+      '-r',
+      join(root, 'requirements.txt'),
+    ]);
   }
   return jupyter;
 }

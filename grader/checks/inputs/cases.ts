@@ -37,7 +37,7 @@ function points(truth: TestFunction, given: InputSpecs): fc.Arbitrary<Roles> {
 }
 
 /** Mostly anywhere in the domain, often near what makes the function special, sometimes at whole numbers. */
-export function pointsOf(truth: TestFunction): fc.Arbitrary<Tensor> {
+function pointsOf(truth: TestFunction): fc.Arbitrary<Tensor> {
   const special = [...truth.minima.map(({ at }) => at), truth.optimum];
   const anywhere = fc.tuple(...truth.domain.map(([low, high]) => decimals(low, high)));
   const near = fc

@@ -2,7 +2,7 @@ import { Type, type Static } from '@sinclair/typebox';
 import fc from 'fast-check';
 
 const closed = { additionalProperties: false } as const;
-const Range = Type.Tuple([Type.Number(), Type.Number()]);
+const Range = Type.Tuple([Type.Number(), Type.Number()], { description: 'Low and high.' });
 
 /** From where inputs are drawn, as an assignment says it. */
 export const InputSpec = Type.Union(
@@ -17,7 +17,10 @@ export const InputSpec = Type.Union(
       { ...closed, description: 'Every order of magnitude from low to high alike; both above 0.' },
     ),
     Type.Object({ whole: Range }, { ...closed, description: 'Whole numbers from low to high.' }),
-    Type.Object({ oneOf: Type.Array(Type.Number(), { minItems: 1 }) }, { ...closed, description: 'One of these.' }),
+    Type.Object(
+      { oneOf: Type.Array(Type.Number(), { minItems: 1, description: 'The values.' }) },
+      { ...closed, description: 'One of these.' },
+    ),
   ],
   { description: 'From where an input is drawn.' },
 );

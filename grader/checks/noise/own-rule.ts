@@ -28,9 +28,11 @@ type OwnRule =
  */
 export async function ownRuleOf<Options>(context: CheckContext<Options>, cases: readonly Roles[]): Promise<OwnRule> {
   const coordinates = [...(cases[0]?.get('gradient')?.data.keys() ?? [])];
-  const together = cases.flatMap((roles) => OFFSETS.map((offset) => shifted(roles, () => offset)));
-  const alone = cases.flatMap((roles) => coordinates.map((one) => shifted(roles, (at) => (at === one ? TRIED : 0))));
-  const varied = fc.sample(casesFor(context.target, {}), { seed: context.seed, numRuns: VARIED });
+  const { together, alone, varied } = context.once('silent steps', () => ({
+    together: cases.flatMap((roles) => OFFSETS.map((offset) => shifted(roles, () => offset))),
+    alone: cases.flatMap((roles) => coordinates.map((one) => shifted(roles, (at) => (at === one ? TRIED : 0)))),
+    varied: fc.sample(casesFor(context.target, {}), { seed: context.seed, numRuns: VARIED }),
+  }));
   const reply = await context.student.ask({ target: context.targetId, cases: [...together, ...alone, ...varied] });
   if (reply.kind !== 'answered') return { kind: 'unanswered', outcome: unanswered(reply) };
   const silent = reply.answers.map((answer) => (answer.kind === 'results' ? answer.roles : new Map<string, Tensor>()));

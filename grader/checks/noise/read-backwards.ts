@@ -5,8 +5,8 @@ import { DRAWN_ANEW } from './recovered.ts';
 import type { RecoveredNoise } from './recovered.ts';
 
 /** Offsets of the gradient at which a silent rule is looked at: fine where noise is, then ever wider. */
-const FINE = Array.from({ length: 161 }, (_, index) => index * 0.05);
-const WIDE = Array.from({ length: 24 }, (_, index) => 8 * 1.25 ** (index + 1));
+const FINE = Array.from({ length: 41 }, (_, index) => index * 0.2);
+const WIDE = Array.from({ length: 12 }, (_, index) => 8 * 1.5 ** (index + 1));
 export const OFFSETS: readonly number[] = [
   ...[...FINE.slice(1), ...WIDE].map((value) => -value).reverse(),
   ...FINE,
@@ -15,7 +15,7 @@ export const OFFSETS: readonly number[] = [
 
 const MIDDLE = OFFSETS.indexOf(0);
 /** Index of the offset at which one coordinate is moved alone. */
-const TRIED_AT = MIDDLE + 60;
+const TRIED_AT = MIDDLE + 15;
 export const TRIED: number = OFFSETS[TRIED_AT] ?? NaN;
 
 /** Two recovered draws this near are one: far above the error of interpolation, far below noise. */

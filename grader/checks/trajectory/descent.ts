@@ -6,7 +6,7 @@ import { inputsOf, snippetFor } from '../../findings/snippet.ts';
 import { trajectoryPlot } from '../../findings/trajectory-plot.ts';
 import type { Finding } from '../../model/report.ts';
 import type { CheckContext, CheckOutcome } from '../check.ts';
-import type { TrajectoryOptions } from '../follows-trajectory.ts';
+import type { TrajectoryOptions } from './options.ts';
 import { descentCase, ownDescent } from '../own-descent.ts';
 import { failedWith, unanswered } from '../settle.ts';
 import { partingStep, pointDifference, settingsOf, showPoint } from './paths.ts';

@@ -12,7 +12,7 @@ import type { Finding, Plot } from '../../model/report.ts';
 import type { Roles, Tensor } from '../../model/roles.ts';
 import type { CheckContext, CheckOutcome, Convention } from '../check.ts';
 import { acceptedConventions } from '../conventions.ts';
-import type { TrajectoryOptions } from '../follows-trajectory.ts';
+import type { TrajectoryOptions } from './options.ts';
 import { rightUpToNoise } from '../noise-tolerant.ts';
 import { failedWith, unanswered } from '../settle.ts';
 import { partingStep, pointDifference, settingsOf, showPoint } from './paths.ts';
@@ -127,17 +127,17 @@ async function follow({
   convention,
 }: Follow): Promise<Followed | Extract<FromStart, { kind: 'stopped' }>> {
   const { steps, hyperparameters, tolerance } = context.options;
-  const { path, gradients, states } = descend({
-    gradient: (theta) => on.gradient(theta),
-    start,
-    optimizer,
-    hyperparameters,
-    steps,
-    convention,
+  const { path, cases } = context.once(`path ${JSON.stringify([start, convention])}`, () => {
+    const gradient = (theta: Point): Point => on.gradient(theta);
+    const descent = descend({ gradient, start, optimizer, hyperparameters, steps, convention });
+    const steppings = descent.gradients.map((slope, step) =>
+      stepCase(
+        { theta: descent.path[step] ?? [], gradient: slope, state: descent.states[step] ?? {}, iteration: step + 1 },
+        hyperparameters,
+      ),
+    );
+    return { path: descent.path, cases: steppings };
   });
-  const cases = gradients.map((gradient, step) =>
-    stepCase({ theta: path[step] ?? [], gradient, state: states[step] ?? {}, iteration: step + 1 }, hyperparameters),
-  );
   const feed = ['theta', ...optimizer.state.map(({ name }) => `state.${name}`)];
   const reply = await context.student.ask({ target: context.targetId, cases, feed });
   if (reply.kind !== 'answered') return { kind: 'stopped', outcome: unanswered(reply) };

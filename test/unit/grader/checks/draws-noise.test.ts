@@ -10,7 +10,10 @@ import type { CheckResult } from '../../../../grader/model/report.ts';
 const NOISY = ['stochastic-gradient-descent', 'momentum', 'adagrad', 'adam'];
 
 /** Both checks of a rule with this noise. */
-async function judged(target: string, noise: (random: Random) => () => number): Promise<{ readonly noise: CheckResult; readonly update: CheckResult }> {
+async function judged(
+  target: string,
+  noise: (random: Random) => () => number,
+): Promise<{ readonly noise: CheckResult; readonly update: CheckResult }> {
   const checks = hw2.checks.filter(({ id }) => id === `${target}.noise` || id === `${target}.update`);
   const report = await gradeAll(hw2, inProcess(rules(noise)), { checks });
   const [update, noiseResult] = report.checks;
@@ -40,7 +43,11 @@ describe.each(NOISY)('draws-noise of %s', (target) => {
     ['a standard deviation of 1.25', (random) => () => random.gauss(0, 1.25), 'standard deviation 1.'],
     ['a mean of 0.2', (random) => () => random.gauss(0.2, 1), 'mean 0.'],
     ['a mean of -1', (random) => () => random.gauss(-1, 1), 'mean -'],
-    ['uniform noise of the same variance', (random) => () => (random.uniform() - 0.5) * Math.sqrt(12), 'not normally distributed'],
+    [
+      'uniform noise of the same variance',
+      (random) => () => (random.uniform() - 0.5) * Math.sqrt(12),
+      'not normally distributed',
+    ],
     ['a coin of -1 and 1', (random) => () => (random.uniform() < 0.5 ? -1 : 1), 'not normally distributed'],
     ['the square of a draw', (random) => () => random.gauss(0, 1) ** 2, 'mean'],
     ['the size of a draw', (random) => () => Math.abs(random.gauss(0, 1)), 'mean'],
@@ -59,7 +66,10 @@ describe.each(NOISY)('draws-noise of %s', (target) => {
         return draw;
       };
     });
-    expect([noise.status, noise.message]).toEqual(['failed', expect.stringContaining('same draw is used for dx and dy')]);
+    expect([noise.status, noise.message]).toEqual([
+      'failed',
+      expect.stringContaining('same draw is used for dx and dy'),
+    ]);
     expect(update.status).toBe('passed');
   });
 
@@ -89,13 +99,25 @@ describe.each(NOISY)('draws-noise of %s', (target) => {
 
   it('is inconclusive, without points, when the process could not be started', async () => {
     for (const at of [1, 2]) {
-      const result = await gradeOne(hw2, `${target}.noise`, inProcess(rules(rightNoise), { ends: { at, how: neverStarted } }));
+      const result = await gradeOne(
+        hw2,
+        `${target}.noise`,
+        inProcess(rules(rightNoise), { ends: { at, how: neverStarted } }),
+      );
       expect(result).toMatchObject({ status: 'inconclusive', points: null });
     }
   });
 
   it('fails when the rule throws', async () => {
-    const result = await gradeOne(hw2, `${target}.noise`, inProcess(rules(() => () => { throw new RangeError('no noise today'); })));
+    const result = await gradeOne(
+      hw2,
+      `${target}.noise`,
+      inProcess(
+        rules(() => () => {
+          throw new RangeError('no noise today');
+        }),
+      ),
+    );
     expect(result).toMatchObject({ status: 'failed', finding: { kind: 'threw' } });
     expect(result.message).toContain('no noise today');
   });
@@ -106,23 +128,41 @@ describe.each(NOISY)('draws-noise of %s', (target) => {
   });
 });
 
-const descent = (make: (random: Random) => FirstOrder): ReturnType<typeof inProcess> => inProcess((random) => ({ sgd: make(random) }));
+const descent = (make: (random: Random) => FirstOrder): ReturnType<typeof inProcess> =>
+  inProcess((random) => ({ sgd: make(random) }));
 
 it('fails noise on the position, and says what it looks like', async () => {
-  const subject = descent((random) => (x, y, dx, dy, { alpha }) => [x - alpha * dx + random.gauss(0, 1), y - alpha * dy + random.gauss(0, 1)]);
+  const subject = descent((random) => (x, y, dx, dy, { alpha }) => [
+    x - alpha * dx + random.gauss(0, 1),
+    y - alpha * dy + random.gauss(0, 1),
+  ]);
   const result = await gradeOne(hw2, 'stochastic-gradient-descent.noise', subject);
   expect(result.status).toBe('failed');
-  expect(result.finding?.details).toContain('That is what noise added to the position, not to the gradient, looks like.');
+  expect(result.finding?.details).toContain(
+    'That is what noise added to the position, not to the gradient, looks like.',
+  );
 });
 
 it('fails noise that multiplies the gradient', async () => {
-  const subject = descent((random) => (x, y, dx, dy, { alpha }) => [x - alpha * dx * (1 + random.gauss(0, 1)), y - alpha * dy * (1 + random.gauss(0, 1))]);
-  expect(await gradeOne(hw2, 'stochastic-gradient-descent.noise', subject)).toMatchObject({ status: 'failed', points: 0 });
+  const subject = descent((random) => (x, y, dx, dy, { alpha }) => [
+    x - alpha * dx * (1 + random.gauss(0, 1)),
+    y - alpha * dy * (1 + random.gauss(0, 1)),
+  ]);
+  expect(await gradeOne(hw2, 'stochastic-gradient-descent.noise', subject)).toMatchObject({
+    status: 'failed',
+    points: 0,
+  });
 });
 
 it('fails noise that multiplies the gradient and is as large as asked at one of the gradients', async () => {
-  const subject = descent((random) => (x, y, dx, dy, { alpha }) => [x - alpha * dx * (1 + random.gauss(0, 1 / 30)), y - alpha * dy * (1 + random.gauss(0, 1 / 24))]);
-  expect(await gradeOne(hw2, 'stochastic-gradient-descent.noise', subject)).toMatchObject({ status: 'failed', points: 0 });
+  const subject = descent((random) => (x, y, dx, dy, { alpha }) => [
+    x - alpha * dx * (1 + random.gauss(0, 1 / 30)),
+    y - alpha * dy * (1 + random.gauss(0, 1 / 24)),
+  ]);
+  expect(await gradeOne(hw2, 'stochastic-gradient-descent.noise', subject)).toMatchObject({
+    status: 'failed',
+    points: 0,
+  });
 });
 
 it('fails noise drawn anew for the accumulator and for the step', async () => {
@@ -139,7 +179,10 @@ it('fails noise drawn anew for the accumulator and for the step', async () => {
 });
 
 it('fails noise that reaches x only', async () => {
-  const subject = descent((random) => (x, y, dx, dy, { alpha }) => [x - alpha * (dx + random.gauss(0, 1)), y - alpha * dy]);
+  const subject = descent((random) => (x, y, dx, dy, { alpha }) => [
+    x - alpha * (dx + random.gauss(0, 1)),
+    y - alpha * dy,
+  ]);
   const result = await gradeOne(hw2, 'stochastic-gradient-descent.noise', subject);
   expect([result.status, result.message]).toEqual(['failed', expect.stringContaining('no noise on dy')]);
 });
@@ -147,7 +190,8 @@ it('fails noise that reaches x only', async () => {
 it('blames no noise for a wrong rule whose noise is made from uniform draws: nobody can tell, so it is inconclusive', async () => {
   const subject = inProcess((random) => {
     const noise = boxMuller(random);
-    const doubled: WithVelocity = (x, y, dx, dy, vx, vy, h) => adagrad(noise)(x, y, dx, dy, vx, vy, { ...h, alpha: 2 * h.alpha });
+    const doubled: WithVelocity = (x, y, dx, dy, vx, vy, h) =>
+      adagrad(noise)(x, y, dx, dy, vx, vy, { ...h, alpha: 2 * h.alpha });
     return { adagrad: doubled };
   });
   expect(await gradeOne(hw2, 'adagrad.noise', subject)).toMatchObject({ status: 'inconclusive', points: null });
@@ -164,7 +208,11 @@ it('does not take a wrong rule for a right one with a wrong mean', async () => {
 });
 
 it('gives the same result for the same seed', async () => {
-  const make = (): ReturnType<typeof inProcess> => inProcess((random) => ({ sgd: sgd(() => random.gauss(0, 0.9)), adam: adam(rightNoise(random)) }));
-  const [first, second] = [await gradeOne(hw2, 'stochastic-gradient-descent.noise', make()), await gradeOne(hw2, 'stochastic-gradient-descent.noise', make())];
+  const make = (): ReturnType<typeof inProcess> =>
+    inProcess((random) => ({ sgd: sgd(() => random.gauss(0, 0.9)), adam: adam(rightNoise(random)) }));
+  const [first, second] = [
+    await gradeOne(hw2, 'stochastic-gradient-descent.noise', make()),
+    await gradeOne(hw2, 'stochastic-gradient-descent.noise', make()),
+  ];
   expect(first).toEqual(second);
 });

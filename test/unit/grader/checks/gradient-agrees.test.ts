@@ -7,17 +7,33 @@ import { deriv, fn } from '../../../fixtures/subjects/start-value.ts';
 import type { CheckResult } from '../../../../grader/model/report.ts';
 
 const check = 'derivative.agrees';
-const grade = (own: StudentFunction, slope: StudentFunction, seed = 7): Promise<CheckResult> => gradeOne(gdStartValue, check, inProcess({ fn: own, deriv: slope }), { seed });
+const grade = (own: StudentFunction, slope: StudentFunction, seed = 7): Promise<CheckResult> =>
+  gradeOne(gdStartValue, check, inProcess({ fn: own, deriv: slope }), { seed });
 const turn = 2 * Math.PI;
 
 describe('the derivative', () => {
   it('passes with the student’s own function, for 40 seeds', async () => {
-    for (let seed = 0; seed < 40; seed += 1) expect(await grade(fn, deriv, seed)).toMatchObject({ status: 'passed', points: 3, cases: 40 });
+    for (let seed = 0; seed < 40; seed += 1)
+      expect(await grade(fn, deriv, seed)).toMatchObject({ status: 'passed', points: 3, cases: 40 });
   });
 
   it('passes with a wrong function when it is the slope of that one', async () => {
-    expect((await grade((x: number) => Math.sin(3 * x) + x ** 3, (x: number) => 3 * Math.cos(3 * x) + 3 * x ** 2)).status).toBe('passed');
-    expect((await grade((x: number) => 7 * x, () => 7)).status).toBe('passed');
+    expect(
+      (
+        await grade(
+          (x: number) => Math.sin(3 * x) + x ** 3,
+          (x: number) => 3 * Math.cos(3 * x) + 3 * x ** 2,
+        )
+      ).status,
+    ).toBe('passed');
+    expect(
+      (
+        await grade(
+          (x: number) => 7 * x,
+          () => 7,
+        )
+      ).status,
+    ).toBe('passed');
   });
 
   it('passes when it comes as an array of one', async () => {
@@ -36,18 +52,31 @@ describe('the derivative', () => {
     ['is not a number', () => NaN],
     ['is the function', fn],
   ])('fails when it %s', async (_, slope) => {
-    for (const seed of [1, 2, 3]) expect(await grade(fn, slope, seed)).toMatchObject({ status: 'failed', points: 0, finding: { kind: 'differs' } });
+    for (const seed of [1, 2, 3])
+      expect(await grade(fn, slope, seed)).toMatchObject({ status: 'failed', points: 0, finding: { kind: 'differs' } });
   });
 
   it('leaves out what lies at a kink of the own function, and says so', async () => {
     const options = { inputs: { theta: { oneOf: [0, 0.5, -0.75, 1] } } };
-    const result = await gradeOne(gdStartValue, check, inProcess({ fn: (x: number) => Math.abs(x), deriv: (x: number) => Math.sign(x) }), { options });
+    const result = await gradeOne(
+      gdStartValue,
+      check,
+      inProcess({ fn: (x: number) => Math.abs(x), deriv: (x: number) => Math.sign(x) }),
+      { options },
+    );
     expect(result.status).toBe('passed');
     expect(result.notes).toEqual([expect.stringMatching(/^\d+ points were left out/)]);
   });
 
   it('does not excuse a wrong slope beside a kink', async () => {
-    expect((await grade((x: number) => Math.abs(x), () => 1)).status).toBe('failed');
+    expect(
+      (
+        await grade(
+          (x: number) => Math.abs(x),
+          () => 1,
+        )
+      ).status,
+    ).toBe('failed');
   });
 });
 
@@ -75,7 +104,11 @@ describe('an own function that shows nothing', () => {
 
 describe('a subject that does not answer', () => {
   it('fails when the derivative throws or returns nothing', async () => {
-    expect(await grade(fn, () => { throw new TypeError('no'); })).toMatchObject({ status: 'failed', finding: { kind: 'threw' } });
+    expect(
+      await grade(fn, () => {
+        throw new TypeError('no');
+      }),
+    ).toMatchObject({ status: 'failed', finding: { kind: 'threw' } });
     expect(await grade(fn, () => null)).toMatchObject({ status: 'failed', finding: { kind: 'misfit' } });
     expect(await grade(fn, () => [1, 2])).toMatchObject({ status: 'failed' });
   });
@@ -94,11 +127,15 @@ describe('a subject that does not answer', () => {
   it('stays failed when the process ends while the point is made simpler', async () => {
     for (const at of [3, 4, 5]) {
       const subject = inProcess({ fn, deriv: (x: number) => deriv(x) + 1 }, { ends: { at, how: neverStarted } });
-      expect(await gradeOne(gdStartValue, check, subject)).toMatchObject({ status: 'failed', finding: { kind: 'differs' } });
+      expect(await gradeOne(gdStartValue, check, subject)).toMatchObject({
+        status: 'failed',
+        finding: { kind: 'differs' },
+      });
     }
   });
 
   it('does not pass when the answers are cut short', async () => {
-    for (const cutShort of [0, 1, 39]) expect((await gradeOne(gdStartValue, check, inProcess({ fn, deriv }, { cutShort }))).status).not.toBe('passed');
+    for (const cutShort of [0, 1, 39])
+      expect((await gradeOne(gdStartValue, check, inProcess({ fn, deriv }, { cutShort }))).status).not.toBe('passed');
   });
 });

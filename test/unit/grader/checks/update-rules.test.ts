@@ -16,8 +16,20 @@ interface Rule {
 }
 
 const rules: readonly Rule[] = [
-  { target: 'gradient-descent', name: 'gradient_descent', noisy: false, right: hands.descentRight, wrong: hands.descentWrong },
-  { target: 'stochastic-gradient-descent', name: 'sgd', noisy: true, right: hands.descentRight, wrong: hands.descentWrong },
+  {
+    target: 'gradient-descent',
+    name: 'gradient_descent',
+    noisy: false,
+    right: hands.descentRight,
+    wrong: hands.descentWrong,
+  },
+  {
+    target: 'stochastic-gradient-descent',
+    name: 'sgd',
+    noisy: true,
+    right: hands.descentRight,
+    wrong: hands.descentWrong,
+  },
   { target: 'momentum', name: 'momentum', noisy: true, right: hands.momentumRight, wrong: hands.momentumWrong },
   { target: 'adagrad', name: 'adagrad', noisy: true, right: hands.adagradRight, wrong: hands.adagradWrong },
   { target: 'adam', name: 'adam', noisy: true, right: hands.adamRight, wrong: hands.adamWrong },
@@ -49,10 +61,13 @@ describe.each(rules)('$target', ({ target, name, noisy, right, wrong }) => {
     }
   });
 
-  it.runIf(noisy).each(Object.entries(wrong))('does not fail the noise for a mistake of the rule: when it %s', async (_, hand) => {
-    const noise = await gradeOne(hw2, `${target}.noise`, submission(hand));
-    // A result that is not there at all tells of no noise.
-    if (noise.finding?.kind === 'misfit') return;
-    expect([noise.status, noise.message]).toEqual([expect.stringMatching(/passed|blocked/), expect.anything()]);
-  });
+  it.runIf(noisy).each(Object.entries(wrong))(
+    'does not fail the noise for a mistake of the rule: when it %s',
+    async (_, hand) => {
+      const noise = await gradeOne(hw2, `${target}.noise`, submission(hand));
+      // A result that is not there at all tells of no noise.
+      if (noise.finding?.kind === 'misfit') return;
+      expect([noise.status, noise.message]).toEqual([expect.stringMatching(/passed|blocked/), expect.anything()]);
+    },
+  );
 });

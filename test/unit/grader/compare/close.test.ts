@@ -4,7 +4,11 @@ import { compareTensors } from '../../../../grader/compare/close.ts';
 import { vector } from '../../../../grader/contract/tensor.ts';
 
 const bounds = { relative: 1e-8, absolute: 1e-10 };
-const compare = (one: readonly number[], other: readonly number[], within = bounds): ReturnType<typeof compareTensors> => compareTensors(vector(one), vector(other), within);
+const compare = (
+  one: readonly number[],
+  other: readonly number[],
+  within = bounds,
+): ReturnType<typeof compareTensors> => compareTensors(vector(one), vector(other), within);
 
 describe('compareTensors', () => {
   it('agrees up to the absolute bound plus the relative one of what is expected', () => {
@@ -25,7 +29,14 @@ describe('compareTensors', () => {
 
   it('agrees with the same infinity and with NaN for NaN, and with nothing else that is not finite', () => {
     expect(compare([NaN, Infinity, -Infinity], [NaN, Infinity, -Infinity]).agrees).toBe(true);
-    for (const [want, got] of [[NaN, 1], [1, NaN], [Infinity, -Infinity], [1, Infinity], [Infinity, 1e308], [NaN, Infinity]] as const) {
+    for (const [want, got] of [
+      [NaN, 1],
+      [1, NaN],
+      [Infinity, -Infinity],
+      [1, Infinity],
+      [Infinity, 1e308],
+      [NaN, Infinity],
+    ] as const) {
       expect(compare([want], [got])).toEqual({ agrees: false, difference: null });
     }
   });
@@ -44,7 +55,10 @@ describe('compareTensors', () => {
   });
 
   it('always agrees with itself, and never when one element is moved beyond the bounds', () => {
-    const numbers = fc.array(fc.double({ noDefaultInfinity: true, noNaN: true, min: -1e100, max: 1e100 }), { minLength: 1, maxLength: 5 });
+    const numbers = fc.array(fc.double({ noDefaultInfinity: true, noNaN: true, min: -1e100, max: 1e100 }), {
+      minLength: 1,
+      maxLength: 5,
+    });
     fc.assert(
       fc.property(numbers, fc.nat(), (values, at) => {
         expect(compare(values, values, { relative: 0, absolute: 0 }).agrees).toBe(true);

@@ -15,7 +15,10 @@ describe('invert', () => {
   });
 
   it('is exact at the samples', () => {
-    const inverse = invert(at, at.map((x) => 2 * x));
+    const inverse = invert(
+      at,
+      at.map((x) => 2 * x),
+    );
     expect(at.map((x) => inverse?.(2 * x))).toEqual(at);
   });
 
@@ -31,9 +34,29 @@ describe('invert', () => {
   it('knows a function only where it is monotone, and needs half of each side', () => {
     const hill = at.map((x) => (x > 8 ? 16 - x : x));
     expect(invert(at, hill)?.(5.05)).toBeCloseTo(5.05, 6);
-    expect(invert(at, at.map((x) => Math.abs(x)))).toBeNull();
-    expect(invert(at, at.map((x) => (x > 3 ? 3 : x)))).toBeNull();
-    expect(invert(at, at.map(() => 1))).toBeNull();
-    expect(invert(at, at.map(() => NaN))).toBeNull();
+    expect(
+      invert(
+        at,
+        at.map((x) => Math.abs(x)),
+      ),
+    ).toBeNull();
+    expect(
+      invert(
+        at,
+        at.map((x) => (x > 3 ? 3 : x)),
+      ),
+    ).toBeNull();
+    expect(
+      invert(
+        at,
+        at.map(() => 1),
+      ),
+    ).toBeNull();
+    expect(
+      invert(
+        at,
+        at.map(() => NaN),
+      ),
+    ).toBeNull();
   });
 });

@@ -63,7 +63,11 @@ describe('wrong noise', () => {
     ['one draw for both, mirrored', [x, x.map((draw) => -draw)], ['same-draw']],
     ['half of the other’s draw', [x, x.map((draw, index) => Math.SQRT1_2 * (draw + (y[index] ?? 0)))], ['dependent']],
     ['every draw twice', [x.map((_, index) => x[index >> 1] ?? 0), y], ['repeats']],
-    ['uniform draws of the same variance', [x.map(() => (uniform() - 0.5) * Math.sqrt(12)), x.map(() => (uniform() - 0.5) * Math.sqrt(12))], ['shape']],
+    [
+      'uniform draws of the same variance',
+      [x.map(() => (uniform() - 0.5) * Math.sqrt(12)), x.map(() => (uniform() - 0.5) * Math.sqrt(12))],
+      ['shape'],
+    ],
     ['not a number', [x.map(() => NaN), y], ['shape']],
     ['infinite draws', [x.map(() => Infinity), y], ['shape']],
   ])('is told: %s', (_, noise, expected) => {

@@ -5,7 +5,10 @@ import type { Verdict } from '../../../../grader/compare/property.ts';
 
 type Judge = (input: number) => Verdict<number>;
 
-function counted(judge: Judge): { readonly judge: (inputs: readonly number[]) => Promise<readonly Verdict<number>[]>; readonly batches: number[][] } {
+function counted(judge: Judge): {
+  readonly judge: (inputs: readonly number[]) => Promise<readonly Verdict<number>[]>;
+  readonly batches: number[][];
+} {
   const batches: number[][] = [];
   return {
     batches,
@@ -38,17 +41,23 @@ describe('holdsFor', () => {
 
   it('ends at the first broken input or a smaller one, whatever shrinking meets', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.nat(), fc.integer({ min: 1, max: 99_999 }), fc.integer({ min: 2, max: 7 }), async (seed, limit, step) => {
-        const odd: Judge = (input) => (input >= limit && input % step !== 0 ? { kind: 'broken', evidence: input } : { kind: 'holds' });
-        const { judge, batches } = counted(odd);
-        const result = await holdsFor({ arbitrary, seed, cases: 60, judge });
-        const first = batches[0]?.find((input) => odd(input).kind === 'broken');
-        expect(result.kind).toBe(first === undefined ? 'holds' : 'broken');
-        if (result.kind !== 'broken') return;
-        expect(odd(result.input).kind).toBe('broken');
-        expect(result.evidence).toBe(result.input);
-        expect(result.input).toBeLessThanOrEqual(first ?? NaN);
-      }),
+      fc.asyncProperty(
+        fc.nat(),
+        fc.integer({ min: 1, max: 99_999 }),
+        fc.integer({ min: 2, max: 7 }),
+        async (seed, limit, step) => {
+          const odd: Judge = (input) =>
+            input >= limit && input % step !== 0 ? { kind: 'broken', evidence: input } : { kind: 'holds' };
+          const { judge, batches } = counted(odd);
+          const result = await holdsFor({ arbitrary, seed, cases: 60, judge });
+          const first = batches[0]?.find((input) => odd(input).kind === 'broken');
+          expect(result.kind).toBe(first === undefined ? 'holds' : 'broken');
+          if (result.kind !== 'broken') return;
+          expect(odd(result.input).kind).toBe('broken');
+          expect(result.evidence).toBe(result.input);
+          expect(result.input).toBeLessThanOrEqual(first ?? NaN);
+        },
+      ),
       { numRuns: 60, seed: 5 },
     );
   });
@@ -58,7 +67,11 @@ describe('holdsFor', () => {
     let calls = 0;
     const judge = (inputs: readonly (readonly number[])[]): Promise<readonly Verdict<null>[]> => {
       calls += 1;
-      return Promise.resolve(inputs.map((input) => (input.reduce((sum, one) => sum + one) > 1000 ? { kind: 'broken', evidence: null } : { kind: 'holds' })));
+      return Promise.resolve(
+        inputs.map((input) =>
+          input.reduce((sum, one) => sum + one) > 1000 ? { kind: 'broken', evidence: null } : { kind: 'holds' },
+        ),
+      );
     };
     const result = await holdsFor({ arbitrary: many, seed: 4, cases: 50, judge });
     expect(result.kind).toBe('broken');
@@ -68,7 +81,9 @@ describe('holdsFor', () => {
 
   it('gives the same result for the same seed, and asks the same inputs', async () => {
     const [one, other] = [counted(brokenFrom(50_000)), counted(brokenFrom(50_000))];
-    const results = await Promise.all([one, other].map(({ judge }) => holdsFor({ arbitrary, seed: 99, cases: 40, judge })));
+    const results = await Promise.all(
+      [one, other].map(({ judge }) => holdsFor({ arbitrary, seed: 99, cases: 40, judge })),
+    );
     expect(results[0]).toEqual(results[1]);
     expect(one.batches).toEqual(other.batches);
   });
@@ -84,8 +99,13 @@ describe('holdsFor', () => {
 describe('what is not known', () => {
   it('is neither holding nor broken, even when it is one input of many', async () => {
     const rare: Judge = (input) => (input > 90_000 ? { kind: 'unknown' } : { kind: 'holds' });
-    expect(await holdsFor({ arbitrary, seed: 1, cases: 100, judge: counted(rare).judge })).toEqual({ kind: 'unknown', cases: 100 });
-    expect(await holdsFor({ arbitrary, seed: 1, cases: 100, judge: counted(() => ({ kind: 'unknown' })).judge })).toEqual({ kind: 'unknown', cases: 100 });
+    expect(await holdsFor({ arbitrary, seed: 1, cases: 100, judge: counted(rare).judge })).toEqual({
+      kind: 'unknown',
+      cases: 100,
+    });
+    expect(
+      await holdsFor({ arbitrary, seed: 1, cases: 100, judge: counted(() => ({ kind: 'unknown' })).judge }),
+    ).toEqual({ kind: 'unknown', cases: 100 });
   });
 
   it('does not hide an input that is broken', async () => {
@@ -125,6 +145,8 @@ describe('a throw while judging', () => {
   });
 
   it('a judge that forgets an input is our fault too', async () => {
-    await expect(holdsFor({ arbitrary, seed: 1, cases: 50, judge: () => Promise.resolve([{ kind: 'holds' }]) })).rejects.toThrow('50 inputs were judged 1 times');
+    await expect(
+      holdsFor({ arbitrary, seed: 1, cases: 50, judge: () => Promise.resolve([{ kind: 'holds' }]) }),
+    ).rejects.toThrow('50 inputs were judged 1 times');
   });
 });

@@ -6,7 +6,10 @@ const turns = async (count: number): Promise<void> => {
 };
 
 /** Many workers, some of whom ask to be alone; returns the largest number seen beside somebody alone. */
-async function crowd(workers: number, wantsAlone: (worker: number) => boolean): Promise<{ readonly beside: number; readonly together: number; readonly done: number }> {
+async function crowd(
+  workers: number,
+  wantsAlone: (worker: number) => boolean,
+): Promise<{ readonly beside: number; readonly together: number; readonly done: number }> {
   const gate = createGate();
   let [active, alone, beside, together, done] = [0, 0, 0, 0, 0];
   await Promise.all(
@@ -41,9 +44,12 @@ it('lets shared work run side by side', async () => {
   expect(await crowd(10, () => false)).toEqual({ beside: 0, together: 10, done: 10 });
 });
 
-it.each([1, 2, 3])('leaves who is alone really alone, when every %i. asks for it, and everybody ends', async (every) => {
-  expect(await crowd(40, (worker) => worker % every === 0)).toMatchObject({ beside: 0, done: 40 });
-});
+it.each([1, 2, 3])(
+  'leaves who is alone really alone, when every %i. asks for it, and everybody ends',
+  async (every) => {
+    expect(await crowd(40, (worker) => worker % every === 0)).toMatchObject({ beside: 0, done: 40 });
+  },
+);
 
 it('opens again after a failure, alone or not', async () => {
   const gate = createGate();

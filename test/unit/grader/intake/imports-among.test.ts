@@ -22,7 +22,12 @@ describe('importsAmong', () => {
 
   it('sees what a Python file or a notebook imports', () => {
     const imports = importsAmong(
-      files({ 'hw.py': 'from helper import *\nimport numpy as np', 'n.ipynb': '{"source": ["import lib.tools"]}', 'helper.py': '', 'lib/tools.py': '' }),
+      files({
+        'hw.py': 'from helper import *\nimport numpy as np',
+        'n.ipynb': '{"source": ["import lib.tools"]}',
+        'helper.py': '',
+        'lib/tools.py': '',
+      }),
     );
     expect(imports.get('hw.py')).toEqual(['helper.py']);
     expect(imports.get('n.ipynb')).toEqual(['lib/tools.py']);

@@ -6,7 +6,15 @@ import type { Status } from '../../../../grader/scoring/score.ts';
 const known: readonly Status[] = ['passed', 'failed', 'blocked'];
 const unknown: readonly Status[] = ['inconclusive', 'grader-error', 'pending'];
 const statuses = fc.constantFrom(...known, ...unknown);
-const scored = (status: Status, maxPoints: number, id = 'a.b'): { id: string; points: number | null; maxPoints: number } => ({ id, points: pointsFor(status, maxPoints), maxPoints });
+const scored = (
+  status: Status,
+  maxPoints: number,
+  id = 'a.b',
+): { id: string; points: number | null; maxPoints: number } => ({
+  id,
+  points: pointsFor(status, maxPoints),
+  maxPoints,
+});
 
 describe('pointsFor', () => {
   it('gives points for what passed, and for nothing else', () => {
@@ -33,26 +41,48 @@ describe('pointsFor', () => {
 describe('totalOf', () => {
   it('is null exactly when a status is unknown and has points to earn', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(statuses, fc.integer({ min: 0, max: 4 }).map((quarters) => quarters / 4))), (rows) => {
-        const checks = rows.map(([status, maxPoints], index) => scored(status, maxPoints, `a.${index}`));
-        const open = rows.flatMap(([status, maxPoints], index) => (unknown.includes(status) && maxPoints > 0 ? [`a.${index}`] : []));
-        const total = totalOf(checks);
-        expect(total.points === null).toBe(open.length > 0);
-        expect(total.undecided).toEqual(open);
-        expect(total.earned).toBe(rows.reduce((sum, [status, maxPoints]) => sum + (status === 'passed' ? maxPoints : 0), 0));
-        expect(total.earned).toBeLessThanOrEqual(total.maxPoints);
-        if (total.points !== null) expect(total.points).toBe(total.earned);
-      }),
+      fc.property(
+        fc.array(
+          fc.tuple(
+            statuses,
+            fc.integer({ min: 0, max: 4 }).map((quarters) => quarters / 4),
+          ),
+        ),
+        (rows) => {
+          const checks = rows.map(([status, maxPoints], index) => scored(status, maxPoints, `a.${index}`));
+          const open = rows.flatMap(([status, maxPoints], index) =>
+            unknown.includes(status) && maxPoints > 0 ? [`a.${index}`] : [],
+          );
+          const total = totalOf(checks);
+          expect(total.points === null).toBe(open.length > 0);
+          expect(total.undecided).toEqual(open);
+          expect(total.earned).toBe(
+            rows.reduce((sum, [status, maxPoints]) => sum + (status === 'passed' ? maxPoints : 0), 0),
+          );
+          expect(total.earned).toBeLessThanOrEqual(total.maxPoints);
+          if (total.points !== null) expect(total.points).toBe(total.earned);
+        },
+      ),
     );
   });
 
   it('adds like a teacher', () => {
-    expect(totalOf([scored('passed', 0.1), scored('passed', 0.2)])).toEqual({ points: 0.3, maxPoints: 0.3, earned: 0.3, undecided: [] });
+    expect(totalOf([scored('passed', 0.1), scored('passed', 0.2)])).toEqual({
+      points: 0.3,
+      maxPoints: 0.3,
+      earned: 0.3,
+      undecided: [],
+    });
     expect(totalOf(Array.from({ length: 10 }, () => scored('passed', 0.7))).points).toBe(7);
   });
 
   it('still tells what is earned when the total is not known', () => {
-    expect(totalOf([scored('passed', 3), scored('inconclusive', 2, 'b.c')])).toEqual({ points: null, maxPoints: 5, earned: 3, undecided: ['b.c'] });
+    expect(totalOf([scored('passed', 3), scored('inconclusive', 2, 'b.c')])).toEqual({
+      points: null,
+      maxPoints: 5,
+      earned: 3,
+      undecided: ['b.c'],
+    });
   });
 
   it('of nothing is 0 of 0', () => {
@@ -62,7 +92,8 @@ describe('totalOf', () => {
 
 describe('isForgiven', () => {
   const followThrough = { paidBy: 'f.value', shownBy: 'df.agrees' };
-  const of = (paidBy: Status | undefined, shownBy: Status | undefined): boolean => isForgiven(followThrough, (id) => (id === 'f.value' ? paidBy : shownBy));
+  const of = (paidBy: Status | undefined, shownBy: Status | undefined): boolean =>
+    isForgiven(followThrough, (id) => (id === 'f.value' ? paidBy : shownBy));
 
   it('forgives when the mistake is paid for and the part is shown to be right', () => {
     expect(of('failed', 'passed')).toBe(true);
