@@ -47,7 +47,7 @@ export const drawsNoise: Check<typeof Options> = {
 
 async function run(context: CheckContext<Options>): Promise<CheckOutcome> {
   const { options, target, student, targetId, seed } = context;
-  const cases = noiseCases(target);
+  const cases = noiseCases(target, options.standardDeviation);
   const repeat = Math.ceil((options.samples ?? SAMPLES) / cases.length);
   const reply = await student.ask({ target: targetId, cases, repeat, randomness: { kind: 'seeded', seed } });
   if (reply.kind !== 'answered') return unanswered(reply);
@@ -88,7 +88,7 @@ async function run(context: CheckContext<Options>): Promise<CheckOutcome> {
     // Noise that was drawn twice has all sorts of moments: that it was comes first.
     ...(noise.split === null ? [] : [noise.split]),
     ...problems.map(({ text }) => text),
-    ...onPosition(problems, noise.draws, first),
+    ...onPosition(problems, noise.draws, options.standardDeviation, first),
   ];
   if (texts.length === 0)
     return {
@@ -111,12 +111,13 @@ function gradientNames({ target }: CheckContext<Options>): readonly string[] {
 function onPosition(
   problems: readonly { readonly kind: string }[],
   draws: readonly (readonly number[])[],
+  asked: number,
   roles: ReadonlyMap<string, { readonly data: readonly number[] }>,
 ): readonly string[] {
   const rate = roles.get('hyperparameters.learningRate')?.data[0] ?? NaN;
-  const wide = draws.every(
-    (list) => Math.abs(Math.sqrt(list.reduce((sum, draw) => sum + draw * draw, 0) / list.length) * rate - 1) < 0.1,
-  );
+  const spread = (list: readonly number[]): number =>
+    Math.sqrt(list.reduce((sum, draw) => sum + draw * draw, 0) / list.length);
+  const wide = draws.every((list) => Math.abs((spread(list) * rate) / asked - 1) < 0.1);
   return wide && problems.some(({ kind }) => kind === 'standard-deviation')
     ? ['That is what noise added to the position, not to the gradient, looks like.']
     : [];

@@ -62,7 +62,7 @@ export async function checkCommand(
   const stop = (): void => void judge.stop();
   streams.stop.addEventListener('abort', stop);
   try {
-    const report = await judge.judge(student, submission);
+    const { report } = await judge.judge(student, submission);
     if (streams.stop.aborted) return 2;
     const landscapes = new Map(
       report.checks.flatMap(({ plots }) => plots.map((plot) => [plot.landscape, landscapeOf(plot)])),

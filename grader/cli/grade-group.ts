@@ -66,7 +66,8 @@ export async function gradeGroup(group: GradeGroup): Promise<ClassSummary> {
     if (streams.stop.aborted) return;
     const began = streams.now();
     const folder = folders.get(submission.student) ?? submission.student;
-    const report = await judge.judge(submission.student, await readSubmission(submission, loaded.assignment));
+    const read = await readSubmission(submission, loaded.assignment);
+    const { report, cpuSeconds } = await judge.judge(submission.student, read);
     // What was being graded when the run was stopped was cut short by us: it is not a result.
     if (streams.stop.aborted) return;
     for (const plot of report.checks.flatMap(({ plots }) => plots)) {
@@ -79,7 +80,7 @@ export async function gradeGroup(group: GradeGroup): Promise<ClassSummary> {
     );
     await writeWhole(
       join(out, folder, 'timing.json'),
-      `${JSON.stringify({ seconds: (streams.now() - began) / 1000 })}\n`,
+      `${JSON.stringify({ seconds: (streams.now() - began) / 1000, cpuSeconds })}\n`,
     );
     rows.set(submission.student, rowOf(report, folder));
     if (group.formats.length > 0)

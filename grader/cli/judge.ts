@@ -8,13 +8,20 @@ import { createGate } from '../grading/gate.ts';
 import { gradeSubmission } from '../grading/grade-submission.ts';
 import { oracleFor } from '../grading/class-oracle.ts';
 import type { Report } from '../model/report.ts';
-import type { Subject } from '../model/subject.ts';
+import type { Help, Subject } from '../model/subject.ts';
 import { absentSubject } from '../subject/absent-subject.ts';
 import { processSubject } from '../subject/process-subject.ts';
+import type { ProcessSubject } from '../subject/process-subject.ts';
+
+export interface Judged {
+  readonly report: Report;
+  /** Processor time that the student's code took, loading and hosts included. */
+  readonly cpuSeconds: number;
+}
 
 export interface Judge {
   /** Judges one submission and ends everything that was started for it. */
-  readonly judge: (student: string, submission: ReadSubmission) => Promise<Report>;
+  readonly judge: (student: string, submission: ReadSubmission) => Promise<Judged>;
   /** Ends whatever is running now. */
   readonly stop: () => Promise<void>;
 }
@@ -39,9 +46,10 @@ export function createJudge(options: JudgeOptions): Judge {
   const gate = createGate();
   const running = new Set<Subject>();
 
-  const subjectOf = (submission: ReadSubmission, folder: string): Subject => {
-    if (submission.graded === null || submission.language === null)
-      return absentSubject(submission.isLost ? submission.problem : null);
+  const subjectOf = (submission: ReadSubmission, folder: string): ProcessSubject => {
+    if (submission.graded === null || submission.language === null) {
+      return { ...absentSubject(submission.isLost ? submission.problem : null), cpuSeconds: () => 0 };
+    }
     const subject = processSubject({
       sandbox: machine.sandbox,
       language: submission.language,
@@ -54,10 +62,9 @@ export function createJudge(options: JudgeOptions): Judge {
       exclusively: gate.alone,
     });
     return {
+      ...subject,
       describe: () => gate.shared(() => subject.describe()),
       run: (program) => gate.shared(() => subject.run(program)),
-      helps: () => subject.helps(),
-      close: () => subject.close(),
     };
   };
 
@@ -67,7 +74,7 @@ export function createJudge(options: JudgeOptions): Judge {
       const subject = subjectOf(submission, staged.folder);
       running.add(subject);
       try {
-        return await gradeSubmission({
+        const report = await gradeSubmission({
           assignment,
           assignmentSha256: loaded.sha256,
           checks,
@@ -77,7 +84,7 @@ export function createJudge(options: JudgeOptions): Judge {
           student,
           language: submission.language,
           files: submission.files.map((file) => ({ ...file, graded: file.path === submission.graded })),
-          helps: submission.helps,
+          helps: helpsOf(submission),
           seed,
           grader: { name: 'plumbline', version: project.version },
           environment: machine.environment,
@@ -85,6 +92,8 @@ export function createJudge(options: JudgeOptions): Judge {
             options.onFault(student, checkId, error);
           },
         });
+        await subject.close();
+        return { report, cpuSeconds: subject.cpuSeconds() };
       } finally {
         running.delete(subject);
         await subject.close();
@@ -95,4 +104,9 @@ export function createJudge(options: JudgeOptions): Judge {
       await Promise.all([...running].map((subject) => subject.close()));
     },
   };
+}
+
+/** Why there is nothing to grade belongs at the top of the page, not behind a list of missing functions. */
+function helpsOf({ helps, problem }: ReadSubmission): readonly Help[] {
+  return problem === null ? helps : [...helps, { kind: 'files-chosen', message: problem }];
 }

@@ -6,7 +6,7 @@ import type { Definition, Language, Subject } from '../model/subject.ts';
 import type { Signature, Value } from '../model/value.ts';
 import { argumentFor, arrange } from './arguments.ts';
 import { findDefinition } from './find-definition.ts';
-import { layOut, readResults } from './results.ts';
+import { layOut, readResults, readRows } from './results.ts';
 import type { ResultPart, ResultPath } from './results.ts';
 import { describeValue } from './tensor.ts';
 
@@ -248,8 +248,12 @@ function readRepeated(
   question: Question,
 ): readonly CaseAnswer[] {
   if (question.repeat === undefined || answer.kind !== 'returned') return [readAnswer(answer, results, form, question)];
-  // The host answers with the list of the results; one that is all numbers may come as an array.
   const { value } = answer;
+  if (value.kind === 'array') {
+    const { draws } = answer;
+    const rows = readRows(results, value);
+    return rows.map((roles) => ({ kind: 'results', roles, value, draws, changed: [] }));
+  }
   const items: readonly Value[] = value.kind === 'list' ? value.items : [value];
   return items.map((item) => readAnswer({ ...answer, value: item }, results, form, question));
 }

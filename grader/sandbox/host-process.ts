@@ -20,6 +20,8 @@ export interface HostProcess {
    * While nothing is asked, nothing is held against the process but its memory and what it prints.
    */
   ask(question: Question): Promise<Reply>;
+  /** Processor time that it used so far, with all that it started, as far as it can be told. */
+  cpuSeconds(): number;
   /** Ends the process and everything that it started; resolves when all of it is gone. */
   end(): Promise<void>;
 }
@@ -183,6 +185,7 @@ export function startHostProcess(options: HostProcessOptions): HostProcess {
     forgetOutput() {
       capture.reset();
     },
+    cpuSeconds: () => watcher.cpuSeconds(),
     ask(question) {
       return new Promise<Reply>((settle) => {
         watcher.resume();
@@ -204,6 +207,7 @@ function neverStarted(error: unknown): HostProcess {
     alive: () => false,
     beginBudget: () => undefined,
     forgetOutput: () => undefined,
+    cpuSeconds: () => 0,
     ask: () => Promise.resolve({ kind: 'ended', end: { kind: 'never-started', problem }, printed: '' }),
     end: () => Promise.resolve(),
   };

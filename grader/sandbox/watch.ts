@@ -11,6 +11,8 @@ export interface Watch {
   pause(): void;
   resume(): void;
   stop(): void;
+  /** Processor time so far, as far as it can be told. */
+  cpuSeconds(): number;
 }
 
 export interface Watched {
@@ -61,6 +63,11 @@ export function watch({ limits, usage, now, onOverstep }: Watched): Watch {
     },
     stop() {
       clearInterval(timer);
+    },
+    cpuSeconds() {
+      // A process that is gone tells nothing any more: what was seen last stands.
+      cpuSeen = Math.max(cpuSeen, usage()?.cpuSeconds ?? 0);
+      return cpuSeen;
     },
   };
 }

@@ -25,11 +25,16 @@ export interface ProcessSubjectOptions {
   readonly exclusively: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
+export interface ProcessSubject extends Subject {
+  /** Processor time of the processes that were ended so far; all of it once the subject is closed. */
+  cpuSeconds(): number;
+}
+
 /**
  * A student's code in a process of its own. The process is started for the first question; one that ended is replaced
  * for the next.
  */
-export function processSubject(options: ProcessSubjectOptions): Subject {
+export function processSubject(options: ProcessSubjectOptions): ProcessSubject {
   const { sandbox, language, wanted, packages, file } = options;
   const { command, folder } = hostCommand(options);
   /** The running process, with what it said when it loaded. */
@@ -42,6 +47,7 @@ export function processSubject(options: ProcessSubjectOptions): Subject {
   const remind = (more: readonly Help[]): void => {
     for (const help of more) helps.set(JSON.stringify(help), help);
   };
+  let cpuSeconds = 0;
   let lastId = 0;
   let queue: Promise<unknown> = Promise.resolve();
 
@@ -53,6 +59,7 @@ export function processSubject(options: ProcessSubjectOptions): Subject {
     const ending = host;
     host = undefined;
     running = undefined;
+    cpuSeconds += ending?.cpuSeconds() ?? 0;
     await ending?.end();
   };
   /** Understands a reply; one that cannot be understood ends the process. */
@@ -146,6 +153,7 @@ export function processSubject(options: ProcessSubjectOptions): Subject {
         return outcome;
       }),
     helps: () => [...helps.values()],
+    cpuSeconds: () => cpuSeconds,
     close: () => inTurn(discard),
   };
 }

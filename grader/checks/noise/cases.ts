@@ -4,7 +4,7 @@ import type { TargetSpec } from '../../model/assignment.ts';
 import type { Roles, Tensor } from '../../model/roles.ts';
 import { dimensionOf } from '../inputs/cases.ts';
 
-/** Where the noise is looked at: two unlike gradients, so that noise that grows with the gradient shows. */
+/** In standard deviations, where the noise is looked at: two unlike gradients, so that noise that grows with the gradient shows. */
 const GRADIENTS = [
   [30, -24],
   [-40, 36],
@@ -14,14 +14,14 @@ const GRADIENTS = [
  * Steps whose result moves with every bit of the gradient: gradients far from 0 against the noise, and state of their size,
  * so that a squared gradient can be told from its accumulated value.
  */
-export function noiseCases(target: TargetSpec): readonly Roles[] {
+export function noiseCases(target: TargetSpec, standardDeviation: number): readonly Roles[] {
   if (!('optimizer' in target.oracle)) throw new TypeError('noise is asked of an update rule');
   const optimizer = optimizerOf(target.oracle.optimizer);
   const dimension = dimensionOf(target);
   const spread = (pair: readonly [number, number]): Tensor =>
     vector(Array.from({ length: dimension }, (_, index) => (pair[index % 2] ?? 0) * (1 + (index >> 1))));
   return GRADIENTS.map((gradient) => {
-    const size = spread(gradient);
+    const size = spread([gradient[0] * standardDeviation, gradient[1] * standardDeviation]);
     return new Map<string, Tensor>([
       ['theta', spread([1, -2])],
       ['gradient', size],

@@ -26,11 +26,17 @@ type OwnRule =
  * The student's own rule, with the noise switched off, as a function of the gradient: read backwards it tells the noise from a
  * result. So noise is judged even where the rule itself is wrong, and no mistake is paid for twice.
  */
-export async function ownRuleOf<Options>(context: CheckContext<Options>, cases: readonly Roles[]): Promise<OwnRule> {
+export async function ownRuleOf<Options extends { readonly standardDeviation: number }>(
+  context: CheckContext<Options>,
+  cases: readonly Roles[],
+): Promise<OwnRule> {
+  const { standardDeviation } = context.options;
   const coordinates = [...(cases[0]?.get('gradient')?.data.keys() ?? [])];
   const { together, alone, varied } = context.once('silent steps', () => ({
-    together: cases.flatMap((roles) => OFFSETS.map((offset) => shifted(roles, () => offset))),
-    alone: cases.flatMap((roles) => coordinates.map((one) => shifted(roles, (at) => (at === one ? TRIED : 0)))),
+    together: cases.flatMap((roles) => OFFSETS.map((offset) => shifted(roles, () => offset * standardDeviation))),
+    alone: cases.flatMap((roles) =>
+      coordinates.map((one) => shifted(roles, (at) => (at === one ? TRIED * standardDeviation : 0))),
+    ),
     varied: fc.sample(casesFor(context.target, {}), { seed: context.seed, numRuns: VARIED }),
   }));
   const reply = await context.student.ask({ target: context.targetId, cases: [...together, ...alone, ...varied] });
@@ -50,7 +56,12 @@ export async function ownRuleOf<Options>(context: CheckContext<Options>, cases: 
     noise: (byCase) => {
       const partsOf = (coordinate: number): readonly string[] => partsAt(context, coordinate);
       const noise = readBackwards(coordinates.map(partsOf), rules, byCase);
-      return noise && { ...noise, draws: noise.draws.map((list, at) => list.map((draw) => draw + (mean[at] ?? 0))) };
+      return (
+        noise && {
+          ...noise,
+          draws: noise.draws.map((list, at) => list.map((draw) => draw * standardDeviation + (mean[at] ?? 0))),
+        }
+      );
     },
   };
 }

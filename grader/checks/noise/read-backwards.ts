@@ -4,7 +4,7 @@ import type { Roles } from '../../model/roles.ts';
 import { DRAWN_ANEW } from './recovered.ts';
 import type { RecoveredNoise } from './recovered.ts';
 
-/** Offsets of the gradient at which a silent rule is looked at: fine where noise is, then ever wider. */
+/** In standard deviations: offsets of the gradient at which a silent rule is looked at, fine where noise is, then ever wider. */
 const FINE = Array.from({ length: 41 }, (_, index) => index * 0.2);
 const WIDE = Array.from({ length: 12 }, (_, index) => 8 * 1.5 ** (index + 1));
 export const OFFSETS: readonly number[] = [
@@ -12,6 +12,9 @@ export const OFFSETS: readonly number[] = [
   ...FINE,
   ...WIDE,
 ];
+
+/** Beyond this the offsets are too far apart to compare single draws. */
+const FINE_UP_TO = 8;
 
 const MIDDLE = OFFSETS.indexOf(0);
 /** Index of the offset at which one coordinate is moved alone. */
@@ -32,7 +35,7 @@ export interface SilentRule {
 }
 
 /**
- * The noise of noisy results.
+ * The noise of noisy results, in standard deviations.
  *
  * @param parts for each coordinate the results that belong to it
  * @param byCase the noisy results of each case
@@ -82,5 +85,9 @@ function isReadable(values: readonly number[], alone: number): boolean {
 }
 
 function same(one: readonly number[], other: readonly number[]): boolean {
-  return other.every((draw, index) => Math.abs(draw - (one[index] ?? NaN)) <= SAME * Math.max(1, Math.abs(draw)));
+  return other.every((draw, index) => {
+    const first = one[index] ?? NaN;
+    const coarse = Math.abs(draw) > FINE_UP_TO && Math.abs(first) > FINE_UP_TO;
+    return coarse || Math.abs(draw - first) <= SAME * Math.max(1, Math.abs(draw));
+  });
 }

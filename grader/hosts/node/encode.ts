@@ -51,6 +51,26 @@ export function encode(value: unknown, allowance: Allowance): Json {
   }
 }
 
+/** Many results, each of as many plain numbers, as one array: a tenth of the cost. undefined for anything else. */
+export function encodeTable(rows: unknown, allowance: Allowance): Json | undefined {
+  if (!isArray(rows)) return undefined;
+  const first: unknown = rows[0];
+  const width = isArray(first) ? first.length : 0;
+  if (width === 0 || rows.length * width > allowance.left) return undefined;
+  const numbers = new Float64Array(rows.length * width);
+  for (let row = 0; row < rows.length; row += 1) {
+    const one: unknown = rows[row];
+    if (isProxy(one) || !isArray(one) || one.length !== width) return undefined;
+    for (let column = 0; column < width; column += 1) {
+      const own = getOwnPropertyDescriptor(one, column)?.value as unknown;
+      if (typeof own !== 'number') return undefined;
+      numbers[row * width + column] = own;
+    }
+  }
+  spend(allowance, numbers.length);
+  return { $array: { shape: [rows.length, width], base64: Buffer.from(numbers.buffer).toString('base64') } };
+}
+
 function encodeAny(value: unknown, allowance: Allowance, above: readonly object[]): Json {
   spend(allowance, 1);
   switch (typeof value) {

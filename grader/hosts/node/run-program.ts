@@ -3,7 +3,7 @@ import { decodeNumber } from '../../model/number-codec.ts';
 import type { StudentError } from '../../model/outcome.ts';
 import type { Randomness as Mode } from '../../model/program.ts';
 import { decode } from './decode.ts';
-import { encode, PROGRAM_ALLOWANCE, typeName, type Allowance } from './encode.ts';
+import { encode, encodeTable, PROGRAM_ALLOWANCE, typeName, type Allowance } from './encode.ts';
 import type { Randomness } from './randomness.ts';
 import type { Realm } from './realm.ts';
 import { settled, type Held } from './settled.ts';
@@ -48,7 +48,8 @@ export async function runProgram(operations: readonly WireOperation[], ground: G
       const { value, echo } = await perform(operation, results, ground);
       const draws = ground.randomness.takeDraws();
       results.set(index, value);
-      const returned = encode(value, allowance);
+      const isRepeated = operation.op === 'call' && operation.repeat !== undefined;
+      const returned = (isRepeated ? encodeTable(value, allowance) : undefined) ?? encode(value, allowance);
       answers.push({
         returned,
         ...(echo && { arguments: echo.map((argument) => encode(argument, allowance)) }),

@@ -9,7 +9,7 @@ from plumbline_host.arguments import CannotMake, make
 from plumbline_host.randomness import Control
 from plumbline_host.signatures import keyword_only_names
 from plumbline_host.submission import Submission, canonical
-from plumbline_host.values import Budget, write
+from plumbline_host.values import Budget, write, write_table
 
 MAX_NUMBERS_OF_ANSWER = 1_000_000
 MAX_NUMBERS_OF_PROGRAM = 2_000_000
@@ -86,7 +86,8 @@ class Operations:
             named = dict(zip(keywords, arguments[split:]))
             results.append(self._called(callee, arguments[:split], named))
         value = results if operation.get("repeat") else results[0]
-        answer = {"returned": self._keep(value, budget)}
+        table = write_table(results, budget) if operation.get("repeat") else None
+        answer = {"returned": self._keep(value, budget) if table is None else table}
         if operation.get("echo"):
             answer["arguments"] = [self._written(argument, budget) for argument in arguments]
         return answer

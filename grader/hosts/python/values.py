@@ -6,9 +6,12 @@ A subclass of a builtin or numpy type is read by the base type's own methods, ne
 
 from __future__ import annotations
 
+from array import array as packed
 from binascii import b2a_base64
 from collections import deque
+from itertools import chain
 from math import copysign
+from sys import byteorder
 from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import Any, Optional
 
@@ -23,6 +26,8 @@ BASE64_ABOVE = 32
 EXACT_INTEGER = 2**53
 #: Where number types live that are no builtins; their own ``__float__`` is asked.
 NUMBER_MODULES = frozenset({"fractions", "decimal", "sympy", "mpmath"})
+#: Types whose values are packed as they are.
+FLOATS = {float} if numpy is None else {float, numpy.float64}
 SEQUENCES = (list, tuple, deque, range, type({}.keys()), type({}.values()))
 
 
@@ -50,6 +55,22 @@ def write(value: Any, budget: Budget) -> Any:
         return opaque(value, "too large to be sent")
     except RecursionError:
         return opaque(value, "nested too deeply to be sent")
+
+
+def write_table(rows: list, budget: Budget) -> Optional[dict]:
+    """Many results, each of as many plain numbers, as one array: a tenth of the cost. None for anything else."""
+    if any(type(row) is not tuple and type(row) is not list for row in rows):
+        return None
+    widths = {len(row) for row in rows}
+    kinds = {type(number) for row in rows for number in row}
+    if len(widths) != 1 or not kinds <= FLOATS or len(rows) * max(widths) > budget.left:
+        return None
+    numbers = packed("d", chain.from_iterable(rows))
+    budget.spend(len(numbers))
+    if byteorder == "big":
+        numbers.byteswap()
+    data = b2a_base64(numbers.tobytes(), newline=False).decode("ascii")
+    return {"$array": {"shape": [len(rows), *widths], "base64": data}}
 
 
 def _write(value: Any, budget: Budget, depth: int, holders: list) -> Any:

@@ -207,6 +207,17 @@ it('does not take a wrong rule for a right one with a wrong mean', async () => {
   expect((await gradeOne(hw2, 'momentum.update', subject)).status).toBe('failed');
 });
 
+it.each([0.05, 5, 100])('holds the noise to the standard deviation that is asked, here %f', async (deviation) => {
+  const options = { standardDeviation: deviation };
+  for (const target of NOISY) {
+    const noise = (of: number): Promise<CheckResult> =>
+      gradeOne(hw2, `${target}.noise`, inProcess(rules((random) => () => random.gauss(0, of))), { options });
+    expect([target, (await noise(deviation)).status]).toEqual([target, 'passed']);
+    for (const wrong of [0, 0.8 * deviation, 1.25 * deviation])
+      expect([target, wrong, (await noise(wrong)).status]).toEqual([target, wrong, 'failed']);
+  }
+});
+
 it('gives the same result for the same seed', async () => {
   const make = (): ReturnType<typeof inProcess> =>
     inProcess((random) => ({ sgd: sgd(() => random.gauss(0, 0.9)), adam: adam(rightNoise(random)) }));

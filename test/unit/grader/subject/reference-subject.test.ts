@@ -122,7 +122,9 @@ describe('the reference as a subject', () => {
   });
 
   it('has only what it has a truth for', async () => {
-    const targets = { bowl: hw2.targets['bowl'] ?? undefined };
+    const { bowl } = hw2.targets;
+    if (bowl === undefined) throw new TypeError('there is bowl');
+    const targets = { bowl };
     expect(
       (await respondent(referenceSubject(targets, {}), targets).ask({ target: 'bowl', result: 'function', cases: [] }))
         .kind,
