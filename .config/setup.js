@@ -188,7 +188,25 @@ function setUpCommand() {
   return 'done';
 }
 
-const steps = { sandbox: setUpSandbox, python: setUpPython, build: setUpBuild, command: setUpCommand };
+/**
+ * The Python host compiled: it starts for every submission, may write nothing where it runs, and would be compiled each time.
+ * @returns {Result}
+ */
+function setUpHost() {
+  if (!existsSync(python)) return warn('host', 'not compiled, because there is no Python environment');
+  const compiled = run(python, ['-m', 'compileall', '-q', join(root, 'grader/hosts/python')]);
+  if (!compiled.ok) return fail('host', 'the Python host could not be compiled', compiled.output);
+  say('host', 'the Python host is compiled');
+  return 'done';
+}
+
+const steps = {
+  sandbox: setUpSandbox,
+  python: setUpPython,
+  host: setUpHost,
+  build: setUpBuild,
+  command: setUpCommand,
+};
 const results = Object.entries(steps).map(([topic, step]) => {
   try {
     return step();

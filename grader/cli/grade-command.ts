@@ -96,7 +96,9 @@ async function tell(summary: ClassSummary, out: string, options: GradeOptions, s
 }
 
 function exitCode(summaries: readonly ClassSummary[], options: GradeOptions, streams: Streams): number {
-  const rows = summaries.flatMap(({ rows: all }) => all);
+  const rows = summaries
+    .flatMap(({ rows: all }) => all)
+    .filter(({ student }) => options.only.length === 0 || options.only.includes(student));
   if (streams.stop.aborted) {
     streams.warn('Stopped. What was graded is kept; the same command goes on from the beginning.');
     return 2;

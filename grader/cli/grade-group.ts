@@ -156,6 +156,6 @@ function notGraded({ checks }: GradeGroup, student: string, folder: string): Cla
     folder,
     total: { points: null, maxPoints, earned: 0, undecided: checks.map(({ id }) => id) },
     checks: [],
-    attention: ['Not graded yet: the run ended before it was this submission’s turn.'],
+    attention: ['Not graded yet.'],
   };
 }

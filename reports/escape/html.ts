@@ -16,6 +16,12 @@ function walk(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, walk(inner)]));
 }
 
+/** Escaped text in which what stands between backticks is shown as code. The engine writes a backtick as `&#x60;`. */
+export function prose(text: string): Handlebars.SafeString {
+  const escaped = Handlebars.escapeExpression(text);
+  return new Handlebars.SafeString(escaped.replace(/&#x60;((?:(?!&#x60;|\n).)+)&#x60;/g, '<code>$1</code>'));
+}
+
 /** Marks the project's own style or script as such, so that it is written unescaped. For nothing else. */
 export function ownAsset(text: string): Handlebars.SafeString {
   return new Handlebars.SafeString(text);

@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars';
 import type { ClassSummary, Landscape, Report } from '../../grader/model/report.ts';
-import { displayable, ownAsset } from '../escape/html.ts';
+import { displayable, ownAsset, prose } from '../escape/html.ts';
 import type { Templates } from '../load-templates.ts';
 import { landscapeCache } from '../plots/landscape-cache.ts';
 import { classView } from './class-view.ts';
@@ -23,10 +23,12 @@ export interface Pages {
 export function createPages({ templates }: { readonly templates: Templates }): Pages {
   const engine = Handlebars.create();
   for (const [name, text] of Object.entries(templates.partials)) engine.registerPartial(name, text);
+  engine.registerHelper('prose', (text: unknown) => prose(String(text)));
   const render = (page: 'student' | 'class'): ((view: object) => string) => {
     const template = engine.compile(templates.pages[page], {
       strict: true,
       knownHelpersOnly: true,
+      knownHelpers: { prose: true },
       preventIndent: true,
     });
     const style = templates.styles[page];

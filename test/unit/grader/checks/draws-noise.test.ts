@@ -198,6 +198,15 @@ it('blames no noise for a wrong rule whose noise is made from uniform draws: nob
   expect(await gradeOne(hw2, 'adagrad.update', subject)).toMatchObject({ status: 'failed' });
 });
 
+it('does not take a wrong factor for noise, nor a constant for the mean of noise that is not drawn', async () => {
+  const doubled = inProcess((random) => ({
+    sgd: (...[x, y, dx, dy, h]: Parameters<FirstOrder>) => sgd(boxMuller(random))(x, y, 2 * dx, 2 * dy, h),
+  }));
+  expect((await gradeOne(hw2, 'stochastic-gradient-descent.update', doubled)).status).toBe('failed');
+  const constant = inProcess({ sgd: sgd(() => 0.2) });
+  expect((await gradeOne(hw2, 'stochastic-gradient-descent.update', constant)).status).toBe('failed');
+});
+
 it('does not take a wrong rule for a right one with a wrong mean', async () => {
   const subject = inProcess((random) => {
     const rule = momentum(rightNoise(random));

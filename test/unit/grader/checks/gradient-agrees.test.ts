@@ -68,6 +68,11 @@ describe('the derivative', () => {
     expect(result.notes).toEqual([expect.stringMatching(/^\d+ points were left out/)]);
   });
 
+  it('fails when it is off by more than what the roughness of the own function may hide', async () => {
+    const rough = (x: number): number => fn(x) + 1e-8 * Math.sin(1e6 * x);
+    expect((await grade(rough, (x: number) => deriv(x) + 0.01)).status).toBe('failed');
+  });
+
   it('does not excuse a wrong slope beside a kink', async () => {
     expect(
       (

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { displayable, ownAsset, relativeLink } from '../../../../reports/escape/html.ts';
+import { displayable, ownAsset, prose, relativeLink } from '../../../../reports/escape/html.ts';
 
 describe('displayable', () => {
   it('shows hidden characters in every string of a view, however deep', () => {
@@ -10,6 +11,24 @@ describe('displayable', () => {
   it('leaves the own style and script as they are', () => {
     const asset = ownAsset('a > b');
     expect(displayable({ asset }).asset).toBe(asset);
+  });
+});
+
+describe('prose', () => {
+  it('shows what stands between backticks as code, and escapes everything', () => {
+    expect(prose('`x<y` is & `z').toString()).toBe('<code>x&lt;y</code> is &amp; &#x60;z');
+  });
+
+  it('lets no markup through but its own', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('`', '<', '>', '&', '"', 'x', '\n', ';', '#') }), (text) => {
+        expect(
+          prose(text)
+            .toString()
+            .replaceAll(/<\/?code>/g, ''),
+        ).not.toMatch(/[<>"`]/);
+      }),
+    );
   });
 });
 
