@@ -29,4 +29,12 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
+  {
+    // Same seed, same verdict: what decides reads no clock and draws no numbers of its own.
+    files: ['reference/**', 'grader/{checks,compare,contract,findings,grading,model,oracles,scoring}/**'],
+    rules: {
+      'no-restricted-globals': ['error', 'Date', 'performance', 'process', 'setTimeout', 'setInterval'],
+      'no-restricted-properties': ['error', { object: 'Math', property: 'random' }],
+    },
+  },
 );

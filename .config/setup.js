@@ -10,12 +10,19 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { putInPlace } from './put-in-place.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const requirements = join(root, 'requirements.txt');
 const environment = join(root, '.venv');
-const python = join(environment, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
-const stampFile = join(environment, '.made-from');
+/** Where it is made. */
+const newEnvironment = join(root, '.venv.new');
+const scripts = process.platform === 'win32' ? 'Scripts' : 'bin';
+/** @param {string} folder an environment */
+const pythonOf = (folder) => join(folder, scripts, process.platform === 'win32' ? 'python.exe' : 'python');
+const python = pythonOf(environment);
+const STAMP = '.made-from';
+const stampFile = join(environment, STAMP);
 
 const isRoot = process.getuid?.() === 0;
 /** numpy 2.3, which requirements.txt asks for, does not run on anything older. */
@@ -148,19 +155,27 @@ function setUpPython() {
   return makeEnvironment(found, cost);
 }
 
-/** @param {{ version: string, executable: string }} found @param {string} cost @returns {Result} */
+/**
+ * Makes the environment beside the one that is there, and puts it in place when it is whole: `grade` may be running, and
+ * half an environment would let right submissions fail.
+ * @param {{ version: string, executable: string }} found @param {string} cost @returns {Result}
+ */
 function makeEnvironment({ version, executable }, cost) {
   say('python', `making .venv with Python ${version} (${executable})`);
-  rmSync(environment, { recursive: true, force: true });
-  const made = run(executable, ['-m', 'venv', environment]);
+  rmSync(newEnvironment, { recursive: true, force: true });
+  const made = run(executable, ['-m', 'venv', newEnvironment, '--prompt', '.venv']);
   if (!made.ok) return fail('python', `could not make .venv; ${cost}`, made.output);
 
   say('python', 'installing requirements.txt into .venv');
   // Wheels only: no compiler is needed, and no package's set-up script runs here.
   const options = ['--disable-pip-version-check', '--no-input', '--only-binary', ':all:'];
-  const installed = run(python, ['-m', 'pip', 'install', ...options, '-r', requirements]);
-  if (!installed.ok) return fail('python', `could not install requirements.txt; ${cost}`, installed.output);
-  writeFileSync(stampFile, fingerprint(version));
+  const installed = run(pythonOf(newEnvironment), ['-m', 'pip', 'install', ...options, '-r', requirements]);
+  if (!installed.ok) {
+    rmSync(newEnvironment, { recursive: true, force: true });
+    return fail('python', `could not install requirements.txt; ${cost}`, installed.output);
+  }
+  writeFileSync(join(newEnvironment, STAMP), fingerprint(version));
+  putInPlace(newEnvironment, environment, scripts);
   say('python', '.venv is ready');
   return 'done';
 }

@@ -1,9 +1,12 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { judgeNoise } from '../compare/noise.ts';
+import type { NoiseAt, NoiseProblem } from '../compare/noise.ts';
+import { spreadOf } from '../compare/noise-moments.ts';
 import { faultOfCase } from '../findings/faults.ts';
 import { callExpression, inputsOf } from '../findings/snippet.ts';
 import type { CallForm } from '../contract/respondent.ts';
 import type { Finding } from '../model/report.ts';
+import type { Roles } from '../model/roles.ts';
 import type { Check, CheckContext, CheckOutcome } from './check.ts';
 import { dimensionOf } from './inputs/cases.ts';
 import { noiseCases } from './noise/cases.ts';
@@ -19,7 +22,7 @@ const Options = Type.Object(
       description: 'Of the noise on each coordinate of the gradient.',
     }),
     samples: Type.Optional(
-      Type.Integer({ minimum: 1000, maximum: 100_000, description: 'Draws for each coordinate; 3000 unless told.' }),
+      Type.Integer({ minimum: 1000, maximum: 100_000, description: 'Draws for each coordinate; 4000 unless told.' }),
     ),
     budget: Type.Optional(
       Type.Number({
@@ -33,8 +36,11 @@ const Options = Type.Object(
 );
 type Options = Static<typeof Options>;
 
-const SAMPLES = 3000;
+const SAMPLES = 4000;
 const BUDGET = 1e-6;
+
+/** Spreads of the same noise at several inputs are this near to each other. */
+const ALIKE = 1.5;
 
 /** A statistical law: independent normal noise on each coordinate of the gradient, with a false-failure budget. */
 export const drawsNoise: Check<typeof Options> = {
@@ -47,7 +53,7 @@ export const drawsNoise: Check<typeof Options> = {
 
 async function run(context: CheckContext<Options>): Promise<CheckOutcome> {
   const { options, target, student, targetId, seed } = context;
-  const cases = noiseCases(target, options.standardDeviation);
+  const cases = context.once('noisy steps', () => noiseCases(target, options.standardDeviation, seed));
   const repeat = Math.ceil((options.samples ?? SAMPLES) / cases.length);
   const reply = await student.ask({ target: targetId, cases, repeat, randomness: { kind: 'seeded', seed } });
   if (reply.kind !== 'answered') return unanswered(reply);
@@ -88,7 +94,7 @@ async function run(context: CheckContext<Options>): Promise<CheckOutcome> {
     // Noise that was drawn twice has all sorts of moments: that it was comes first.
     ...(noise.split === null ? [] : [noise.split]),
     ...problems.map(({ text }) => text),
-    ...onPosition(problems, noise.draws, options.standardDeviation, first),
+    ...onPosition(problems, noise.draws, cases),
   ];
   if (texts.length === 0)
     return {
@@ -96,7 +102,8 @@ async function run(context: CheckContext<Options>): Promise<CheckOutcome> {
       message: `The noise has mean 0 and standard deviation ${options.standardDeviation}, in ${told.cases} steps.`,
       ...told,
     };
-  return failedWith(wrongNoise(texts, call, options, first), told);
+  const shown = problems.find(({ input }) => input !== undefined)?.input ?? 0;
+  return failedWith(wrongNoise(texts, call, options, cases[shown] ?? first), told);
 }
 
 /** What the coordinates of the gradient are called. */
@@ -107,28 +114,23 @@ function gradientNames({ target }: CheckContext<Options>): readonly string[] {
   });
 }
 
-/** Noise put on the position and not on the gradient shows as noise of 1 / learning rate. */
+/** Noise put on the position and not on the gradient shows as noise of 1 / learning rate, at each rate. */
 function onPosition(
-  problems: readonly { readonly kind: string }[],
-  draws: readonly (readonly number[])[],
-  asked: number,
-  roles: ReadonlyMap<string, { readonly data: readonly number[] }>,
+  problems: readonly NoiseProblem[],
+  draws: readonly NoiseAt[],
+  cases: readonly Roles[],
 ): readonly string[] {
-  const rate = roles.get('hyperparameters.learningRate')?.data[0] ?? NaN;
-  const spread = (list: readonly number[]): number =>
-    Math.sqrt(list.reduce((sum, draw) => sum + draw * draw, 0) / list.length);
-  const wide = draws.every((list) => Math.abs((spread(list) * rate) / asked - 1) < 0.1);
-  return wide && problems.some(({ kind }) => kind === 'standard-deviation')
+  if (!problems.some(({ kind }) => kind === 'uneven' || kind === 'standard-deviation')) return [];
+  const moves = draws.flatMap((lists, index) => {
+    const rate = cases[index]?.get('hyperparameters.learningRate')?.data[0] ?? NaN;
+    return lists.flatMap((list) => (list ? [rate * spreadOf(list)] : []));
+  });
+  return moves.length > 2 && Math.max(...moves) < ALIKE * Math.min(...moves)
     ? ['That is what noise added to the position, not to the gradient, looks like.']
     : [];
 }
 
-function wrongNoise(
-  texts: readonly string[],
-  call: CallForm,
-  options: Options,
-  roles: Parameters<typeof inputsOf>[1],
-): Finding {
+function wrongNoise(texts: readonly string[], call: CallForm, options: Options, roles: Roles): Finding {
   const [summary = '', ...details] = texts;
   const expression = callExpression(call, roles);
   const code =

@@ -66,6 +66,7 @@ export const matchesReference: Check<typeof Options> = {
       seed: context.seed,
       cases,
       judge,
+      telling: showsAtAGlance,
       remember: (draw) => context.once('inputs', draw),
     });
     const { reply } = batch;
@@ -82,8 +83,10 @@ export const matchesReference: Check<typeof Options> = {
           ...(candidates.length === 1 && convention && { convention }),
         };
       case 'broken': {
-        const note = rightUpToNoise(context, conventions, batch.inputs, batch.answers);
-        if (note !== null) return { kind: 'passed', message: passedMessage(cases, false), ...told, notes: [note] };
+        const upToNoise = await rightUpToNoise(context, conventions, batch.inputs, batch.answers);
+        if (upToNoise.kind === 'unanswered') return upToNoise.outcome;
+        if (upToNoise.kind === 'right')
+          return { kind: 'passed', message: passedMessage(cases, false), ...told, notes: [upToNoise.note] };
         return failedWith(result.evidence, told);
       }
       case 'unknown':
@@ -127,6 +130,14 @@ function ask(context: Context, respondent: Context['student'], cases: readonly R
 function isConstant({ target, options }: Context): boolean {
   const part = target.results.find(({ role }) => role === options.result);
   return part?.callable?.parameters.length === 0;
+}
+
+/** Whether a difference can be told from round-off by eye: more than a thousandth. */
+function showsAtAGlance({ differences }: Finding): boolean {
+  return (differences ?? []).some(({ agrees, difference, expected }) => {
+    const size = Math.max(1e-3, Math.abs(Number.parseFloat(expected)));
+    return !agrees && !(Number(difference ?? Infinity) < 1e-3 * size);
+  });
 }
 
 function right(list: readonly (Finding | null)[]): number {

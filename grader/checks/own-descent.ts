@@ -1,46 +1,55 @@
 import type { Respondent } from '../contract/respondent.ts';
 import { scalar, vector } from '../contract/tensor.ts';
-import type { Roles } from '../model/roles.ts';
+import type { Schedule } from '../../reference/schedules/schedule.ts';
+import type { Roles, Tensor } from '../model/roles.ts';
 
 type Point = readonly number[];
+
+/** A descent from a start over so many steps. */
+export interface Run {
+  readonly start: Point;
+  readonly steps: number;
+}
 
 interface OwnDescent {
   readonly student: Respondent;
   /** The student's own derivative. */
   readonly derivative: string;
-  readonly starts: readonly Point[];
+  readonly runs: readonly Run[];
   readonly learningRate: number;
-  readonly steps: number;
+  readonly schedule: Schedule;
 }
 
 /**
- * Where descent with the student's *own* derivative goes: a wrong derivative is paid for at the derivative, not again at the
- * descent that uses it. One round trip for each step, all starts together. null when the derivative does not answer, or
+ * The paths of descent with the student's *own* derivative: a wrong derivative is paid for at the derivative, not again at the
+ * descent that uses it. One round trip for each step, all runs together. null when the derivative does not answer, or
  * answers with what leads nowhere (not finite, or 0 at every start): standing still would then be right.
  */
-export async function ownDescent({
-  student,
-  derivative,
-  starts,
-  learningRate,
-  steps,
-}: OwnDescent): Promise<readonly (readonly Point[])[] | null> {
-  const paths = starts.map((start): Point[] => [start]);
-  for (let step = 0; step < steps; step += 1) {
-    const points = paths.map((path) => path.at(-1) ?? []);
-    const cases = points.map(
-      (point) => new Map([['theta', point.length === 1 ? scalar(point[0] ?? NaN) : vector(point)]]),
-    );
+export async function ownDescent(descent: OwnDescent): Promise<readonly (readonly Point[])[] | null> {
+  const { student, derivative, runs, learningRate, schedule } = descent;
+  const paths = runs.map(({ start }): Point[] => [start]);
+  const longest = Math.max(0, ...runs.map(({ steps }) => steps));
+  for (let epoch = 0; epoch < longest; epoch += 1) {
+    const going = runs.flatMap(({ steps }, index) => (steps > epoch ? [index] : []));
+    const cases = going.map((index): Roles => new Map([['theta', pointTensor(paths[index]?.at(-1) ?? [])]]));
     const reply = await student.ask({ target: derivative, cases });
     if (reply.kind !== 'answered') return null;
-    for (const [index, point] of points.entries()) {
-      const answer = reply.answers[index];
-      const slope = answer?.kind === 'results' ? answer.roles.get('gradient')?.data : undefined;
-      if (slope?.length !== point.length || !slope.every(Number.isFinite)) return null;
-      paths[index]?.push(point.map((value, at) => value - learningRate * (slope[at] ?? NaN)));
+    for (const [position, index] of going.entries()) {
+      const point = paths[index]?.at(-1) ?? [];
+      const answer = reply.answers[position];
+      const gradient = answer?.kind === 'results' ? answer.roles.get('gradient')?.data : undefined;
+      if (gradient?.length !== point.length || !gradient.every(Number.isFinite)) return null;
+      const rate = schedule.rate({ learningRate, gradient, epoch, epochs: runs[index]?.steps ?? 0 });
+      paths[index]?.push(point.map((value, at) => value - rate * (gradient[at] ?? NaN)));
     }
   }
   return paths.some(moves) ? paths : null;
+}
+
+/** A point in one dimension is a number. */
+function pointTensor(point: Point): Tensor {
+  const [only] = point;
+  return point.length === 1 && only !== undefined ? scalar(only) : vector(point);
 }
 
 function moves(path: readonly Point[]): boolean {
@@ -51,7 +60,7 @@ function moves(path: readonly Point[]): boolean {
 /** What a descent as a whole is asked: a start (a number in one dimension), how many epochs, and the learning rate. */
 export function descentCase(start: Point, epochs: number, learningRate: number): Roles {
   return new Map([
-    ['start', start.length === 1 ? scalar(start[0] ?? NaN) : vector(start)],
+    ['start', pointTensor(start)],
     ['epochs', scalar(epochs)],
     ['hyperparameters.learningRate', scalar(learningRate)],
   ]);

@@ -1,7 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { descend } from '../../reference/descent.ts';
 import { gradientDescent } from '../../reference/optimizers/gradient-descent.ts';
-import { testFunctionOf } from '../oracles/truths.ts';
+import { scheduleOf, testFunctionOf } from '../oracles/truths.ts';
 import type { CallForm, CaseAnswer } from '../contract/respondent.ts';
 import { faultOfCase } from '../findings/faults.ts';
 import { inputsOf, snippetFor } from '../findings/snippet.ts';
@@ -58,9 +58,15 @@ async function run(context: CheckContext<Options>): Promise<CheckOutcome> {
   if (!('descentOn' in target.oracle))
     throw new TypeError('reaches-minimum is asked of a target with descent as its oracle');
   const on = testFunctionOf(target.oracle.descentOn);
+  const schedule = scheduleOf(target.oracle.schedule);
   // Whatever never moves stays everywhere: so it is also asked from beside, where there is a slope.
   const beside = options.expect === 'stays' ? starts.map((start) => start.map((value) => value + BESIDE)) : [];
-  const cases = [...starts, ...beside].map((start): Roles => descentCase(start, epochs, learningRate));
+  const runs = [
+    ...starts.map((start) => ({ start, steps: epochs })),
+    // Two steps show whether it moves at all; where it ends is for the other checks to say.
+    ...beside.map((start) => ({ start, steps: 2 })),
+  ];
+  const cases = runs.map(({ start, steps }): Roles => descentCase(start, steps, learningRate));
   const reply = await student.ask({ target: context.targetId, cases });
   if (reply.kind !== 'answered') return unanswered(reply);
   const { call, answers } = reply;
@@ -73,6 +79,7 @@ async function run(context: CheckContext<Options>): Promise<CheckOutcome> {
         optimizer: gradientDescent,
         hyperparameters: { learningRate },
         steps: epochs,
+        schedule,
       }).path,
   );
   const oracleEnds = oraclePaths.map((path, index): Point =>
@@ -84,17 +91,17 @@ async function run(context: CheckContext<Options>): Promise<CheckOutcome> {
 
   let expected = oracleEnds;
   let wrong = wrongAmong(expected);
-  const still = beside.findIndex((start, index) => {
+  let still = beside.findIndex((start, index) => {
     const end = ends[starts.length + index] ?? null;
     return end === null || [start, starts[index] ?? []].some((point) => agrees(point, end, tolerance));
   });
   const notes: string[] = [];
-  if (wrong !== -1 && derivative !== undefined) {
-    const own = await ownDescent({ student, derivative, starts, learningRate, steps: epochs });
+  if ((wrong !== -1 || still !== -1) && derivative !== undefined) {
+    const own = await ownDescent({ student, derivative, runs, learningRate, schedule });
     const ownEnds = own?.map((path) => path.at(-1) ?? []);
     if (ownEnds && wrongAmong(ownEnds) === -1) {
       notes.push('Descent was held to your own derivative, which is judged on its own.');
-      [expected, wrong] = [ownEnds, -1];
+      [expected, wrong, still] = [ownEnds, -1, -1];
     }
   }
   const shown = wrong === -1 ? 0 : wrong;
@@ -107,7 +114,8 @@ async function run(context: CheckContext<Options>): Promise<CheckOutcome> {
     settings: settingsOf(start, { learningRate, epochs }, call.language),
     expected: oraclePaths[shown] ?? [],
     actual: end?.length === start.length ? [start, end] : null,
-    partsAt: null,
+    actualSteps: [0, epochs],
+    partsAt: wrong === -1 ? null : epochs,
   });
   const told = { cases: cases.length, tolerance, notes, plots: [plot], printed: reply.printed };
   if (wrong === -1 && still !== -1)

@@ -8,7 +8,7 @@ import { readSubmission } from '../intake/read-submission.ts';
 import { safeFolderNames } from '../intake/safe-folder-name.ts';
 import { GraderError } from '../model/grader-error.ts';
 import { createJudge } from './judge.ts';
-import { loadAssignment, selectChecks } from './load-assignment.ts';
+import { loadAssignment, mustKnowChecks, selectChecks } from './load-assignment.ts';
 import { prepareMachine } from './machine.ts';
 import { createReportWriter, writeWhole } from './output.ts';
 import type { Project } from './project.ts';
@@ -39,6 +39,7 @@ export async function checkCommand(
     );
   const known = await knownAssignments(project.specs);
   const loaded = await loadAssignment(options.assignment ?? assignmentIn(path, file, known), project.specs);
+  mustKnowChecks([loaded.assignment], options.check);
   const checks = selectChecks(loaded.assignment, options.check).filter(({ visibility }) => visibility !== 'hidden');
   const machine = prepareMachine(project, streams, options.sandbox ? 'fall-back' : 'wanted');
   const student = basename(path, stats.isDirectory() ? undefined : extname(path));
@@ -46,6 +47,7 @@ export async function checkCommand(
     { student, path, kind: stats.isDirectory() ? 'folder' : 'file' },
     loaded.assignment,
   );
+  if (submission.problem !== null) throw new GraderError('nothing-to-check', `${file}: ${submission.problem}`);
   const stagingBase = await mkdtemp(join(tmpdir(), 'plumbline-'));
   const judge = createJudge({
     project,

@@ -7,8 +7,8 @@ import { GraderError } from '../model/grader-error.ts';
 import type { ClassSummary } from '../model/report.ts';
 import type { Format } from './grade-group.ts';
 import { gradeGroup } from './grade-group.ts';
-import { loadAssignment, selectChecks } from './load-assignment.ts';
-import { prepareMachine } from './machine.ts';
+import { loadAssignment, mustKnowChecks, selectChecks } from './load-assignment.ts';
+import { mustHavePackages, prepareMachine } from './machine.ts';
 import type { Project } from './project.ts';
 import type { Streams } from './streams.ts';
 import { nearest } from '../contract/names.ts';
@@ -53,11 +53,15 @@ export async function gradeCommand(
     groups.flatMap(({ submissions }) => submissions.map(({ student }) => student)),
   );
   const machine = prepareMachine(project, streams, options.sandbox ? 'refuse' : 'wanted');
+  mustHavePackages(
+    machine,
+    prepared.flatMap(({ loaded }) => loaded.assignment.environment.python),
+  );
   const pages = createPages({ templates: loadTemplates(project.templates) });
   const selected = options.check.length > 0;
 
   const summaries: ClassSummary[] = [];
-  for (const { group, loaded, checks } of prepared) {
+  for (const { group, loaded, checks } of prepared.filter((one) => one.checks.length > 0)) {
     // Some checks only are no grade: they must not take the place of one.
     const out = join(
       resolve(streams.workingFolder, options.out),
@@ -127,7 +131,7 @@ function mustKnow(only: readonly string[], students: readonly string[]): void {
     const near = nearest(name, students);
     throw new GraderError(
       'student-unknown',
-      `--only ${name}: no such submission${near === null ? '' : `; did you mean ${near}`}?`,
+      `--only ${name}: there is no such submission.${near === null ? '' : ` Did you mean ${near}?`}`,
     );
   }
 }

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
+import { terminalText } from '../../reports/escape/terminal.ts';
 import { githubAnnotations, githubSummary, gradesCsv, junitXml } from '../../reports/index.ts';
 import type { Pages } from '../../reports/index.ts';
 import type { FoundSubmission } from '../intake/find-submissions.ts';
@@ -44,32 +45,32 @@ export interface GradeGroup {
 /** Grades the submissions of one assignment; each report is written as soon as it is there. */
 export async function gradeGroup(group: GradeGroup): Promise<ClassSummary> {
   const { streams, pages, loaded, out, seed, checks, scope } = group;
+  const isStopped = (): boolean => streams.stop.aborted;
   const stagingBase = await mkdtemp(join(tmpdir(), 'plumbline-'));
   const write = createReportWriter();
   const landscapes = new Map<string, Landscape>();
   const folders = safeFolderNames(group.submissions.map(({ student }) => student));
   const chosen = group.submissions.filter(({ student }) => group.only.length === 0 || group.only.includes(student));
   const progress = createProgress(streams, chosen.length, group.quiet);
+  const tellFault = (student: string, where: string, error: unknown): void => {
+    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    streams.warn(terminalText(`${student}: ${where}: the grader failed: ${what}`));
+  };
   const judge = createJudge({
     ...group,
     stagingBase,
-    onFault: (student, checkId, error) => {
-      streams.warn(
-        `${student}: ${checkId}: the grader failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
-    },
+    onFault: tellFault,
   });
   const rows = new Map<string, ClassRow>();
   const kept: Report[] = [];
 
-  const gradeOne = async (submission: FoundSubmission): Promise<void> => {
-    if (streams.stop.aborted) return;
+  const gradeAndWrite = async (submission: FoundSubmission): Promise<void> => {
     const began = streams.now();
     const folder = folders.get(submission.student) ?? submission.student;
     const read = await readSubmission(submission, loaded.assignment);
     const { report, cpuSeconds } = await judge.judge(submission.student, read);
     // What was being graded when the run was stopped was cut short by us: it is not a result.
-    if (streams.stop.aborted) return;
+    if (isStopped()) return;
     for (const plot of report.checks.flatMap(({ plots }) => plots)) {
       if (!landscapes.has(plot.landscape)) landscapes.set(plot.landscape, landscapeOf(plot));
     }
@@ -87,6 +88,22 @@ export async function gradeGroup(group: GradeGroup): Promise<ClassSummary> {
       kept.push({ ...report, checks: report.checks.map((check) => ({ ...check, plots: [] })) });
     progress.done(submission.student, toldResult(report));
   };
+  /** What goes wrong with one submission must cost neither its row in the table nor the others theirs. */
+  const gradeOne = async (submission: FoundSubmission): Promise<void> => {
+    if (isStopped()) return;
+    try {
+      await gradeAndWrite(submission);
+    } catch (error) {
+      if (isStopped()) return;
+      const { student } = submission;
+      const what = error instanceof Error ? error.message : String(error);
+      tellFault(student, 'this submission', error);
+      rows.set(
+        student,
+        notGraded(group, student, folders.get(student) ?? student, `The grader itself failed here: ${what}`),
+      );
+    }
+  };
 
   const stop = (): void => void judge.stop();
   streams.stop.addEventListener('abort', stop);
@@ -103,8 +120,8 @@ export async function gradeGroup(group: GradeGroup): Promise<ClassSummary> {
     group.submissions.map(
       async ({ student }) =>
         rows.get(student) ??
-        (await earlierRow(out, folders.get(student) ?? student, loaded, scope)) ??
-        notGraded(group, student, folders.get(student) ?? student),
+        (await earlierRow(group, folders.get(student) ?? student)) ??
+        notGraded(group, student, folders.get(student) ?? student, 'Not graded yet.'),
     ),
   );
   const summary = summaryOf({ ...loaded, checks, scope, seed, rows: all });
@@ -133,29 +150,25 @@ async function writeClass(
   }
 }
 
-/** A submission that this run did not grade keeps the row of its report, if that was made under the same assignment. */
-async function earlierRow(
-  out: string,
-  folder: string,
-  { sha256 }: LoadedAssignment,
-  scope: Report['scope'],
-): Promise<ClassRow | null> {
+/** A submission that this run did not grade keeps the row of its report, if that was made in the same way. */
+async function earlierRow(group: GradeGroup, folder: string): Promise<ClassRow | null> {
   try {
-    const report = JSON.parse(await readFile(join(out, folder, 'report.json'), 'utf8')) as Report;
-    return report.assignment.sha256 === sha256 && report.scope === scope ? rowOf(report, folder) : null;
+    const report = JSON.parse(await readFile(join(group.out, folder, 'report.json'), 'utf8')) as Report;
+    const madeAlike =
+      report.assignment.sha256 === group.loaded.sha256 &&
+      report.scope === group.scope &&
+      report.seed === group.seed &&
+      report.grader.version === group.project.version &&
+      JSON.stringify(report.environment) === JSON.stringify(group.machine.environment);
+    return madeAlike ? rowOf(report, folder) : null;
   } catch {
     return null;
   }
 }
 
 /** Nobody is lost from the table. */
-function notGraded({ checks }: GradeGroup, student: string, folder: string): ClassRow {
+function notGraded({ checks }: GradeGroup, student: string, folder: string, why: string): ClassRow {
   const maxPoints = checks.reduce((sum, { points }) => sum + points, 0);
-  return {
-    student,
-    folder,
-    total: { points: null, maxPoints, earned: 0, undecided: checks.map(({ id }) => id) },
-    checks: [],
-    attention: ['Not graded yet.'],
-  };
+  const undecided = checks.map(({ id }) => id);
+  return { student, folder, total: { points: null, maxPoints, earned: 0, undecided }, checks: [], attention: [why] };
 }

@@ -28,19 +28,22 @@ export async function loadAssignment(id: string, specs: string): Promise<LoadedA
   }
 }
 
-/** The checks that `--check` names: a check's id, or a target's for all of its checks. */
+/** The checks that `--check` names: a check's id, or a target's for all of its checks. All of them when it names none. */
 export function selectChecks(assignment: Assignment, wanted: readonly string[]): readonly AssignmentCheck[] {
   if (wanted.length === 0) return assignment.checks;
-  for (const name of wanted) {
-    const known = assignment.checks.flatMap(({ id }) => [id, targetOf(id)]);
-    if (known.includes(name)) continue;
-    const near = nearest(name, known);
-    throw new GraderError(
-      'check-unknown',
-      `--check ${name}: ${assignment.id} has no such check${near === null ? '' : `; did you mean ${near}`}? It has: ${assignment.checks.map(({ id }) => id).join(', ')}.`,
-    );
-  }
   return assignment.checks.filter(({ id }) => wanted.includes(id) || wanted.includes(targetOf(id)));
+}
+
+/** @throws GraderError `check-unknown` when `--check` names what none of the assignments has */
+export function mustKnowChecks(assignments: readonly Assignment[], wanted: readonly string[]): void {
+  const known = assignments.flatMap(({ checks }) => checks.flatMap(({ id }) => [id, targetOf(id)]));
+  const unknown = wanted.find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  const near = nearest(unknown, known);
+  throw new GraderError(
+    'check-unknown',
+    `--check ${unknown}: there is no such check.${near === null ? '' : ` Did you mean ${near}?`} There are: ${[...new Set(known)].join(', ')}.`,
+  );
 }
 
 function targetOf(checkId: string): string {

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { release, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { GraderError } from '../model/grader-error.ts';
 import type { Report } from '../model/report.ts';
 import { createBubblewrap } from '../sandbox/bubblewrap.ts';
@@ -27,6 +28,21 @@ export function prepareMachine(project: Project, streams: Streams, withoutSandbo
   const { interpreters, sandbox: bubblewrap } = findMachine(project, streams);
   const sandbox = chooseSandbox(interpreters, bubblewrap, withoutSandbox, streams);
   return { sandbox, interpreters, environment: { sandbox: sandbox.kind, versions: versionsOf(interpreters) } };
+}
+
+/**
+ * Sees that what assignments promise to submissions is there, before anything runs: a broken set-up is nobody's mistake.
+ *
+ * @throws GraderError `python-incomplete`
+ */
+export function mustHavePackages({ interpreters: { python } }: Machine, packages: readonly string[]): void {
+  if (python.kind === 'missing') throw new GraderError('python-incomplete', python.problem);
+  const missing = [...new Set(packages)].filter((name) => !existsSync(join(python.sitePackages, name)));
+  if (missing.length === 0) return;
+  throw new GraderError(
+    'python-incomplete',
+    `The Python environment lacks ${missing.join(', ')}, which submissions may rely on. \`npm run setup\` makes it anew.`,
+  );
 }
 
 /** What is on this machine; the sandbox is null where it cannot be had. */

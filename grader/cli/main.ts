@@ -36,6 +36,7 @@ export async function main(
         streams.warn(text.trimEnd());
       },
     })
+    .addHelpText('after', `${EXAMPLES.run}\n\nAll options of grading a folder: grade run --help`)
     .showHelpAfterError('(grade --help tells more)');
 
   program

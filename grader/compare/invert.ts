@@ -6,8 +6,10 @@ export type Inverse = (value: number) => number;
  * strictly monotone. Values beyond that stretch are taken for its ends. null when there is no such stretch of use.
  *
  * @param at sample points, rising; their middle one is where most values are expected
+ * @param reach how many samples the stretch must reach to both sides of the middle: a stretch that ends near it would clip
+ *   ordinary values
  */
-export function invert(at: readonly number[], values: readonly number[]): Inverse | null {
+export function invert(at: readonly number[], values: readonly number[], reach = at.length >> 2): Inverse | null {
   const middle = Math.floor(at.length / 2);
   const direction = Math.sign((values[middle + 1] ?? NaN) - (values[middle] ?? NaN));
   if (direction !== 1 && direction !== -1) return null;
@@ -15,8 +17,7 @@ export function invert(at: readonly number[], values: readonly number[]): Invers
   let [low, high] = [middle, middle + 1];
   while (low > 0 && rises(low - 1)) low -= 1;
   while (high < at.length - 1 && rises(high)) high += 1;
-  // A stretch that ends near the middle would clip ordinary values.
-  if (middle - low < middle / 2 || high - middle < middle / 2) return null;
+  if (middle - low < reach || high - middle < reach) return null;
   const points = at.slice(low, high + 1);
   const images = values.slice(low, high + 1).map((value) => direction * value);
   return (value) => interpolate(images, points, direction * value);

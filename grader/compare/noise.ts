@@ -1,15 +1,16 @@
 /**
- * Whether noise is what was asked: independent draws from a normal distribution with mean 0.
+ * Whether noise is what was asked: independent draws from a normal distribution with mean 0, the same at every input.
  *
- * Every bound holds for finite samples, not only in the limit, and the chances of failing right noise add up to no more
- * than the budget: the budget is shared equally among all the tests made.
+ * The tests hold for finite samples, not only in the limit, and the chances of failing right noise add up to no more
+ * than the budget: half of it is shared among the tests of all inputs together, half among those of each input alone.
  */
 import { mathjs } from '../../reference/numeric/mathjs.ts';
+import { average, judgeCoordinate, show, spreadOf } from './noise-moments.ts';
+import type { NoiseProblem } from './noise-moments.ts';
+import { correlationProblems, successiveProblem } from './noise-correlations.ts';
+import { chiSquaredAbove, chiSquaredBelow, normalTails } from './chance.ts';
 
-export interface NoiseProblem {
-  readonly kind: 'none' | 'mean' | 'standard-deviation' | 'same-draw' | 'repeats' | 'dependent' | 'shape';
-  readonly text: string;
-}
+export type { NoiseProblem } from './noise-moments.ts';
 
 export interface NoiseAsked {
   readonly standardDeviation: number;
@@ -19,126 +20,104 @@ export interface NoiseAsked {
   readonly names: readonly string[];
 }
 
-/**
- * Looks at noise, coordinate by coordinate.
- *
- * @param noise one list of draws for each coordinate, in the order in which they were drawn; equally long
- */
-export function judgeNoise(noise: readonly (readonly number[])[], asked: NoiseAsked): readonly NoiseProblem[] {
-  const pairs = noise.flatMap((_, one) =>
-    noise.slice(one + 1).map((__, offset): [number, number] => [one, one + 1 + offset]),
+/** The draws at one input, a list for each coordinate in the order drawn, equally long; null where they cannot be told. */
+export type NoiseAt = readonly (readonly number[] | null)[];
+
+/** Spreads at two inputs that differ by more than this are told as unlike; right noise is nowhere near. */
+const UNLIKE = 1.5;
+
+/** Looks at noise, coordinate by coordinate, over all inputs and at each. */
+export function judgeNoise(inputs: readonly NoiseAt[], asked: NoiseAsked): readonly NoiseProblem[] {
+  const each = inputs.length > 1 ? asked.budget / 2 : 0;
+  const alone = judgeInputs(inputs, asked, each);
+  const uneven = asked.names.flatMap((_, at) => unevenness(inputs, at, alone, asked));
+  const together = judgeAll(inputs, asked, asked.budget - each);
+  if (uneven.length > 0) return [...uneven, ...together.filter(({ kind }) => kind === 'same-draw')];
+  return together.length > 0 ? together : alone;
+}
+
+function judgeInputs(inputs: readonly NoiseAt[], asked: NoiseAsked, budget: number): readonly NoiseProblem[] {
+  const lists = inputs.flatMap((noise, input) => noise.flatMap((draws, at) => (draws ? [{ draws, input, at }] : [])));
+  // Mean, spread above, spread below.
+  const share = budget / (3 * lists.length);
+  if (share === 0) return [];
+  return lists.flatMap(({ draws, input, at }) =>
+    judgeCoordinate(draws, nameOf(asked, at), asked.standardDeviation, share).map((problem) => ({
+      ...problem,
+      text: `At one of the inputs: ${problem.text}`,
+      input,
+    })),
   );
-  // For each coordinate mean, spread above, spread below, and successive draws; for each pair dependence; one shape.
-  const share = asked.budget / (noise.length * 4 + pairs.length + 1);
-  const problems: NoiseProblem[] = [];
-  for (const [index, draws] of noise.entries()) {
-    const name = asked.names[index] ?? `coordinate ${index}`;
-    problems.push(...judgeCoordinate(draws, name, asked.standardDeviation, share));
-  }
-  for (const [one, other] of pairs) {
-    const problem = judgePair(
-      noise[one] ?? [],
-      noise[other] ?? [],
-      [asked.names[one] ?? '', asked.names[other] ?? ''],
-      share,
-    );
-    if (problem) problems.push(problem);
+}
+
+/** Noise that is wrong at some inputs and unlike from one to the other: one word on it, in place of many. */
+function unevenness(
+  inputs: readonly NoiseAt[],
+  at: number,
+  alone: readonly NoiseProblem[],
+  asked: NoiseAsked,
+): readonly NoiseProblem[] {
+  const spreads = inputs.flatMap((noise, input) => (noise[at] ? [{ input, spread: spreadOf(noise[at]) }] : []));
+  const [least, most] = [spreads.toSorted(bySpread)[0], spreads.toSorted(bySpread).at(-1)];
+  if (!least || !most || !alone.some(({ kind }) => kind !== 'mean')) return [];
+  if (!(most.spread > UNLIKE * least.spread)) return [];
+  const [name, sd] = [nameOf(asked, at), asked.standardDeviation];
+  const text =
+    least.spread < 1e-6 * sd
+      ? `There is no noise on ${name} at some of the inputs, as here: the same input always gives the same answer.`
+      : `The noise on ${name} depends on the input: its standard deviation is ${show(least.spread)} here and ${show(most.spread)} at another input, where ${show(sd)} was asked.`;
+  return [{ kind: 'uneven', text, input: least.input }];
+}
+
+function bySpread(one: { readonly spread: number }, other: { readonly spread: number }): number {
+  return one.spread - other.spread;
+}
+
+function judgeAll(inputs: readonly NoiseAt[], asked: NoiseAsked, budget: number): readonly NoiseProblem[] {
+  const { standardDeviation: sd } = asked;
+  const pooled = asked.names.flatMap((name, at) => {
+    const draws = inputs.flatMap((noise) => noise[at] ?? []);
+    return draws.length > 0 ? [{ name, at, draws }] : [];
+  });
+  const pairs = pooled.flatMap((one, index) => pooled.slice(index + 1).map((other) => ({ one, other })));
+  // For each coordinate mean, spread above, spread below, successive draws; for each pair dependence at once, from one draw to
+  // the next both ways, and unlike spreads; for all of them the spread above and below, and the shape.
+  const share = budget / (pooled.length * 4 + pairs.length * 4 + 3);
+  const problems = pooled.flatMap(({ name, draws }): readonly NoiseProblem[] => {
+    const found = judgeCoordinate(draws, name, sd, share);
+    const successive = found.some(({ kind }) => kind !== 'mean' && kind !== 'standard-deviation')
+      ? null
+      : successiveProblem(draws, name, share);
+    return successive ? [...found, successive] : found;
+  });
+  for (const { one, other } of pairs) {
+    const both = inputs.filter((noise) => noise[one.at] && noise[other.at]);
+    const draws = [one, other].map(({ at }) => both.flatMap((noise) => noise[at] ?? []));
+    problems.push(...correlationProblems(draws[0] ?? [], draws[1] ?? [], [one.name, other.name], share));
+    if (problems.length === 0 && unlikeSpreads(one.draws, other.draws) < share) {
+      const [first, second] = [show(spreadOf(one.draws)), show(spreadOf(other.draws))];
+      const text = `The noise has standard deviation ${first} on ${one.name} and ${second} on ${other.name}, where ${show(sd)} was asked on both.`;
+      problems.push({ kind: 'standard-deviation', text });
+    }
   }
   if (problems.length > 0) return problems;
-  const pooled = noise.flat();
-  const distance = normalDistance(pooled, asked.standardDeviation);
+  const all = pooled.flatMap(({ draws }) => draws);
+  const sum = all.reduce((total, draw) => total + (draw / sd) ** 2, 0);
+  if (chiSquaredAbove(sum, all.length) < share || chiSquaredBelow(sum, all.length) < share) {
+    const text = `The noise has standard deviation ${show(spreadOf(all))} where ${show(sd)} was asked.`;
+    return [{ kind: 'standard-deviation', text }];
+  }
   // Dvoretzky, Kiefer, Wolfowitz with Massart's constant (1990): P(distance > e) <= 2 exp(-2 n e^2).
-  if (distance > Math.sqrt(Math.log(2 / share) / (2 * pooled.length))) {
-    problems.push({
-      kind: 'shape',
-      text: 'The noise has the right mean and spread, but it is not normally distributed (not Gaussian).',
-    });
-  }
-  return problems;
+  if (normalDistance(all, sd) <= Math.sqrt(Math.log(2 / share) / (2 * all.length))) return [];
+  const text = 'The noise has the right mean and spread, but it is not normally distributed (not Gaussian).';
+  return [{ kind: 'shape', text }];
 }
 
-function judgeCoordinate(draws: readonly number[], name: string, sd: number, share: number): readonly NoiseProblem[] {
-  const count = draws.length;
-  const mean = average(draws);
-  const spread = Math.sqrt(average(draws.map((draw) => (draw - mean) ** 2)));
-  if (!Number.isFinite(spread)) return [{ kind: 'shape', text: `The noise on ${name} is not a finite number.` }];
-  // Far below any noise and far above the round-off of recovering it.
-  if (spread < 1e-6 * sd) {
-    return Math.abs(mean) < 1e-6 * sd
-      ? [{ kind: 'none', text: `There is no noise on ${name}: the same input always gives the same answer.` }]
-      : [{ kind: 'repeats', text: `The noise on ${name} is the same number every time (${show(mean)}).` }];
-  }
-  const problems: NoiseProblem[] = [];
-  // The squares' sum over sd^2 is chi-squared with `count` degrees: Laurent and Massart (2000), lemma 1.
-  const sum = draws.reduce((total, draw) => total + (draw / sd) ** 2, 0);
-  const x = Math.log(1 / share);
-  const spreadWrong = sum > count + 2 * Math.sqrt(count * x) + 2 * x || sum < count - 2 * Math.sqrt(count * x);
-  const meanWrong = Math.abs(mean) > (normalQuantile(share) * Math.max(sd, spread)) / Math.sqrt(count);
-  if (meanWrong)
-    problems.push({ kind: 'mean', text: `The noise on ${name} has mean ${show(mean)} where 0 was asked.` });
-  if (spreadWrong && !(meanWrong && Math.abs(spread - sd) < 0.05 * sd)) {
-    problems.push({
-      kind: 'standard-deviation',
-      text: `The noise on ${name} has standard deviation ${show(spread)} where ${show(sd)} was asked.`,
-    });
-  }
-  const successive = correlation(draws.slice(0, -1), draws.slice(1));
-  if (Math.abs(successive) > correlationBound(count - 1, share)) {
-    problems.push({
-      kind: 'repeats',
-      text: `Successive draws of the noise on ${name} depend on each other: each step needs a new draw.`,
-    });
-  }
-  return problems;
-}
-
-function judgePair(
-  one: readonly number[],
-  other: readonly number[],
-  names: readonly [string, string],
-  share: number,
-): NoiseProblem | null {
-  const r = correlation(one, other);
-  if (Number.isNaN(r) || Math.abs(r) <= correlationBound(one.length, share)) return null;
-  if (Math.abs(r) > 0.999) {
-    return {
-      kind: 'same-draw',
-      text: `The same draw is used for ${names[0]} and ${names[1]}: each needs a draw of its own.`,
-    };
-  }
-  return {
-    kind: 'dependent',
-    text: `The noise on ${names[0]} and on ${names[1]} is not independent (correlation ${show(r)}).`,
-  };
-}
-
-function average(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function correlation(one: readonly number[], other: readonly number[]): number {
-  const [meanOne, meanOther] = [average(one), average(other)];
-  let [product, squareOne, squareOther] = [0, 0, 0];
-  for (const [index, value] of one.entries()) {
-    const [a, b] = [value - meanOne, (other[index] ?? NaN) - meanOther];
-    product += a * b;
-    squareOne += a * a;
-    squareOther += b * b;
-  }
-  return product / Math.sqrt(squareOne * squareOther);
-}
-
-/**
- * What the correlation of independent normal draws exceeds with probability at most `share`:
- * for a uniform direction on the sphere in n - 1 dimensions, P(|r| > t) <= 2 exp(-(n - 2) t^2 / 2).
- */
-function correlationBound(count: number, share: number): number {
-  return Math.sqrt((2 * Math.log(2 / share)) / Math.max(1, count - 2));
-}
-
-/** z with P(|Z| > z) <= share, by the bound P(|Z| > z) <= 2 exp(-z^2 / 2). */
-function normalQuantile(share: number): number {
-  return Math.sqrt(2 * Math.log(2 / share));
+/** The chance of spreads this unlike: half the logarithm of the ratio of two equal variances is normal (Fisher 1924). */
+function unlikeSpreads(one: readonly number[], other: readonly number[]): number {
+  const squares = (draws: readonly number[]): number => average(draws.map((draw) => draw * draw));
+  const deviation = Math.sqrt((1 / one.length + 1 / other.length) / 2);
+  return normalTails(Math.log(squares(one) / squares(other)) / 2 / deviation);
 }
 
 /** Kolmogorov's distance between the draws and the normal distribution with mean 0 and this standard deviation. */
@@ -151,6 +130,6 @@ function normalDistance(draws: readonly number[], sd: number): number {
   }, 0);
 }
 
-function show(value: number): string {
-  return String(Number(value.toPrecision(3)));
+function nameOf({ names }: NoiseAsked, at: number): string {
+  return names[at] ?? `coordinate ${at}`;
 }

@@ -23,6 +23,8 @@ export interface Property<Input, Evidence> {
   readonly cases: number;
   /** Keeps the inputs for the next who is held to the same property; draws them each time where it is left out. */
   readonly remember?: (draw: () => readonly Input[]) => readonly Input[];
+  /** What a counterexample should show: once one does, shrinking keeps to such. */
+  readonly telling?: (evidence: Evidence) => boolean;
   /** Judges inputs, all in one go; answers one verdict for each. Never throws for a student's fault. */
   readonly judge: (inputs: readonly Input[]) => Promise<readonly Verdict<Evidence>[]>;
 }
@@ -90,6 +92,8 @@ async function shrink<Input, Evidence>({
     try {
       const [verdict] = await property.judge([candidate]);
       if (verdict?.kind !== 'broken') return true;
+      const { telling } = property;
+      if (telling?.(best.evidence) && !telling(verdict.evidence)) return true;
       best = { input: candidate, evidence: verdict.evidence };
       return false;
     } catch (error) {

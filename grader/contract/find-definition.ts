@@ -19,6 +19,12 @@ export function findDefinition(target: TargetSpec, definitions: readonly Definit
   }
   const [wanted = '', ...others] = target.names;
   const also = others.length > 0 ? ` (or ${others.map((name) => `\`${name}\``).join(', ')})` : '';
+  if (definitions.length === 0) {
+    return {
+      kind: 'missing',
+      problem: `No function named \`${wanted}\`${also} was found: the file defines nothing at all.`,
+    };
+  }
   const near = nearest(
     wanted,
     callable.map((definition) => definition.name),

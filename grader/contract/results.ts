@@ -27,9 +27,11 @@ export type Layout =
 
 /** Finds the parts in what was returned; their values are not looked at. */
 export function layOut(specs: readonly ResultPart[], value: Value): Layout {
-  if (value.kind === 'record') return byName(specs, value.entries);
   const [only] = specs;
-  if (specs.length === 1 && only !== undefined) return { kind: 'laid-out', parts: [{ part: only, path: [], value }] };
+  const whole = value.kind !== 'record' || !namesOne(specs, value.entries);
+  if (specs.length === 1 && only !== undefined && whole)
+    return { kind: 'laid-out', parts: [{ part: only, path: [], value }] };
+  if (value.kind === 'record') return byName(specs, value.entries);
   const items = itemsOf(value);
   const required = specs.filter((spec) => spec.optional !== true);
   const [needed] = required;
@@ -109,6 +111,11 @@ export function readRows(specs: readonly ResultPart[], { shape, data }: NumericA
     for (const [base, values] of elements) roles.set(base, vector(values));
     return roles;
   });
+}
+
+function namesOne(specs: readonly ResultPart[], entries: ReadonlyMap<string, Value>): boolean {
+  const keys = [...entries.keys()].map(normalise);
+  return specs.some(({ names }) => names.some((name) => keys.includes(normalise(name))));
 }
 
 function byName(specs: readonly ResultPart[], entries: ReadonlyMap<string, Value>): Layout {

@@ -23,9 +23,11 @@ export function toTensor(value: Value): Tensor | null {
       return { shape: value.shape, data: value.data };
     case 'list':
       return stack(value.items.map(toTensor));
+    case 'record':
+      // `{x: 0, y: 0}` says the same as `[0, 0]`.
+      return stack([...value.entries.values()].map(toTensor));
     case 'none':
     case 'text':
-    case 'record':
     case 'opaque':
       return null;
   }

@@ -75,7 +75,7 @@ function faultOfEnd(end: ProcessEnd): Fault {
       return ended(`The code used more memory than the ${end.megabytes} MB that it may, and was stopped.`);
     case 'too-much-output':
       return ended(
-        `The code printed more than the ${end.kilobytes} KB that it may, and was stopped. Is there a print in a loop?`,
+        `The code printed more than ${end.kilobytes} KB, and was stopped. Is there a print in a loop that never stops?`,
       );
     case 'exited':
       return ended(`The code ended the whole program (exit code ${end.code}) in place of returning a result.`);

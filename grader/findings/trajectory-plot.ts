@@ -14,6 +14,8 @@ export interface TrajectoryPlot {
   readonly expected: readonly Point[];
   /** null: there is no path to show. */
   readonly actual: readonly Point[] | null;
+  /** Steps of the points of `actual`, where they are not 0, 1, 2, ... */
+  readonly actualSteps?: readonly number[];
   readonly partsAt: number | null;
 }
 
@@ -28,7 +30,7 @@ export function trajectoryPlot(plot: TrajectoryPlot): Plot {
     window,
     settings: [...plot.settings],
     expected: thin(plot.expected),
-    actual: plot.actual && thin(plot.actual),
+    actual: plot.actual && { ...thin(plot.actual), ...(plot.actualSteps && { steps: [...plot.actualSteps] }) },
     partsAt: plot.partsAt,
   };
 }
@@ -42,15 +44,19 @@ export function functionIdOf(landscape: string): string {
   return landscape.slice(0, landscape.indexOf('@'));
 }
 
-/** The function's own window; wider only as far as the oracle's path needs and the function's domain goes. */
+/** The function's own window, wider as far as the start needs, and the path while it stays in or near the function's domain. */
 function windowFor(on: TestFunction, path: readonly Point[]): [number, number][] {
   return on.window.map(([low, high], index) => {
     const [least, most] = on.domain[index] ?? [low, high];
-    const inside = path.map((point) => point[index] ?? NaN).filter((value) => value >= least && value <= most);
+    const near = (value: number): boolean => value >= 1.5 * least - 0.5 * most && value <= 1.5 * most - 0.5 * least;
+    const [start = NaN, ...others] = path.map((point) => point[index] ?? NaN);
+    // A start beyond that would make everything else a point.
+    const worthIt = Math.abs(start) <= 3 * Math.max(Math.abs(least), Math.abs(most));
+    const shown = [...(worthIt ? [start] : []), ...others.filter(near)].filter(Number.isFinite);
     const margin = 0.05 * (high - low);
     return [
-      round(Math.min(low, ...inside.map((value) => value - margin))),
-      round(Math.max(high, ...inside.map((value) => value + margin))),
+      round(Math.min(low, ...shown.map((value) => value - margin))),
+      round(Math.max(high, ...shown.map((value) => value + margin))),
     ];
   });
 }

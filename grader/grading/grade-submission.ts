@@ -157,15 +157,19 @@ function resultOf(
     ...(outcome.kind === 'failed' && { finding: outcome.finding }),
     ...(told?.printed && { printed: told.printed }),
     plots: [...(told?.plots ?? [])],
-    replay: `grade <folder> --assignment ${grading.assignment.id} --only ${quoted(grading.student)} --check ${check.id} --seed ${grading.seed}`,
+    replay: replayOf(grading, check),
   };
 }
 
 /** A failure that is already paid for elsewhere counts as passed, and says so. */
 function forgive(check: AssignmentCheck, result: CheckResult, results: ReadonlyMap<string, CheckResult>): CheckResult {
-  if (result.status !== 'failed' || !isForgiven(check.followThrough, (id) => results.get(id)?.status)) return result;
+  if (
+    !['failed', 'blocked'].includes(result.status) ||
+    !isForgiven(check.followThrough, (id) => results.get(id)?.status)
+  )
+    return result;
   const { finding, ...rest } = result;
-  const note = `Not counted again: \`${check.followThrough?.paidBy ?? ''}\` already failed for the same mistake. ${finding?.summary ?? ''}`;
+  const note = `Not counted again: \`${check.followThrough?.paidBy ?? ''}\` already failed for the same mistake. ${finding?.summary ?? result.message}`;
   return {
     ...rest,
     status: 'passed',
@@ -173,6 +177,12 @@ function forgive(check: AssignmentCheck, result: CheckResult, results: ReadonlyM
     message: 'Right for your own function.',
     notes: [...rest.notes, note],
   };
+}
+
+/** The command that runs one check again with the same cases: a student has a file, a teacher a folder. */
+function replayOf({ assignment, scope, student, seed }: GradeSubmission, check: AssignmentCheck): string {
+  const same = `--assignment ${assignment.id} --check ${check.id} --seed ${seed}`;
+  return scope === 'public' ? `grade check <file> ${same}` : `grade <folder> --only ${quoted(student)} ${same}`;
 }
 
 /** A word for a shell. */

@@ -5,7 +5,7 @@ import { testFunctionOf } from '../oracles/truths.ts';
 
 /** Samples along each axis: a contour line of 96 cells is smooth at the size of a page. */
 const ALONG_2D = 96;
-const ALONG_1D = 400;
+const ALONG_1D = 1200;
 
 /** The surface that a plot shows, sampled once per run and shared by every plot of it. */
 export function landscapeOf({ landscape: id, window }: Pick<Plot, 'landscape' | 'window'>): Landscape {

@@ -171,8 +171,7 @@ export const assignmentFields = {
   ),
   limits: Limits,
   targets: Type.Record(Type.String({ pattern: '^[a-z][a-z0-9-]*$' }), TargetSpec, {
-    additionalProperties: false,
-    description: 'What a submission has to define, by id.',
+    description: 'What a submission has to define, by id: lower-case letters, digits and -.',
   }),
 };
 

@@ -3,6 +3,7 @@ import { testFunctions } from '../../reference/functions/index.ts';
 import type { TestFunction } from '../../reference/functions/test-function.ts';
 import { optimizers } from '../../reference/optimizers/index.ts';
 import type { Optimizer } from '../../reference/optimizers/optimizer.ts';
+import type { Schedule } from '../../reference/schedules/schedule.ts';
 import { schedules } from '../../reference/schedules/index.ts';
 import { scalar, vector } from '../contract/tensor.ts';
 import { GraderError } from '../model/grader-error.ts';
@@ -33,6 +34,11 @@ export function testFunctionOf(id: string): TestFunction {
 
 export function optimizerOf(id: string): Optimizer {
   return registered(optimizers, id, 'optimizer');
+}
+
+/** `fixed` where an assignment names none. */
+export function scheduleOf(id: string | undefined): Schedule {
+  return registered(schedules, id ?? 'fixed', 'learning-rate schedule');
 }
 
 function registered<Entry>(registry: Readonly<Record<string, Entry>>, id: string, what: string): Entry {
@@ -81,7 +87,7 @@ export function stepInput(optimizer: Optimizer, roles: Roles): Parameters<Optimi
 
 function descentOf(oracle: Extract<Oracle, { descentOn: string }>): RoleFunction {
   const on = testFunctionOf(oracle.descentOn);
-  const schedule = registered(schedules, oracle.schedule ?? 'fixed', 'learning-rate schedule');
+  const schedule = scheduleOf(oracle.schedule);
   const optimizer = optimizerOf('gradient-descent');
   return (roles) => {
     const start = need(roles, 'start');

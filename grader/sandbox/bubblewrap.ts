@@ -34,7 +34,6 @@ export function createBubblewrap(options: BubblewrapOptions): Sandbox {
       let releaseMounts = (): void => undefined;
       return startHostProcess({
         limits: command.limits,
-        tellsStart: true,
         spawn() {
           const interpreter = interpreterInside(command.interpreter, interpreters);
           const chain = {

@@ -1,8 +1,9 @@
 import type { Limits } from '../model/assignment.ts';
 import type { ProcessEnd } from '../model/outcome.ts';
 import { classifyEnd } from './classify-end.ts';
+import { isHello, problemWith } from './expected-message.ts';
 import { createFrameReader, encodeFrame, type FrameRead } from './frames.ts';
-import { createOutputCapture } from './output-capture.ts';
+import { createOutputCapture, floodKilobytes } from './output-capture.ts';
 import { treeUsage } from './process-tree.ts';
 import type { SpawnedHost } from './spawn-host.ts';
 import { watch } from './watch.ts';
@@ -40,8 +41,6 @@ export interface HostProcessOptions {
   readonly limits: Limits;
   /** Starts the process. */
   readonly spawn: () => SpawnedHost;
-  /** Whether bubblewrap tells on the status descriptor that it could start the program. */
-  readonly tellsStart: boolean;
   /** Called once everything of the process is gone. */
   readonly onGone?: () => void;
 }
@@ -69,12 +68,14 @@ export function startHostProcess(options: HostProcessOptions): HostProcess {
   let exitedByItself = false;
   /** The answer is here, but what was printed before it may not be yet. */
   let answering = false;
-  let started = !options.tellsStart;
+  /** The host has said hello. Before that nothing of a student's can have run: every end is the machine's. */
+  let started = false;
+  const mostPrinted = floodKilobytes(limits.outputKilobytes);
   let lastWords = '';
   let waiting: { readonly id: number; readonly settle: (reply: Reply) => void } | undefined;
 
   const finish = (cause: ProcessEnd): void => {
-    end ??= cause;
+    end ??= started ? cause : notStarted(cause);
     watcher.stop();
     kill();
   };
@@ -107,13 +108,18 @@ export function startHostProcess(options: HostProcessOptions): HostProcess {
       exitedByItself = end === undefined;
       end ??= started
         ? classifyEnd({ code, signal, printed: lastWords }, limits)
-        : { kind: 'never-started', problem: firstLine(lastWords) };
+        : notStarted({ kind: 'exited', code: code ?? 0 });
       resolve();
     });
   }).then(() => {
     watcher.stop();
     options.onGone?.();
     settleEnded();
+  });
+
+  const notStarted = (cause: ProcessEnd): ProcessEnd => ({
+    kind: 'never-started',
+    problem: cause.kind === 'never-started' ? cause.problem : firstLine(lastWords) || howItEnded(cause),
   });
 
   const settleEnded = (): void => {
@@ -125,6 +131,11 @@ export function startHostProcess(options: HostProcessOptions): HostProcess {
 
   const take = (read: FrameRead): void => {
     if (end) return;
+    if (!started) {
+      started = isHello(read);
+      if (!started) finish({ kind: 'broken-channel', problem: 'a message came before the greeting' });
+      return;
+    }
     const problem = problemWith(read, waiting?.id);
     if (problem !== undefined) finish({ kind: 'broken-channel', problem });
     else if (waiting && read.kind === 'message') void answer(waiting, read.json as Readonly<Record<string, unknown>>);
@@ -161,18 +172,14 @@ export function startHostProcess(options: HostProcessOptions): HostProcess {
   });
   // The channel breaks when the process dies; `close` tells how it died.
   channel.on('error', () => undefined);
-  status.on('data', (bytes: Buffer) => {
-    started ||= bytes.includes('child-pid');
-  });
   status.on('error', () => undefined);
+  status.resume();
   for (const stream of output) {
     stream.on('error', () => undefined);
     stream.on('data', (bytes: Buffer) => {
       capture.push(bytes);
       lastWords = (lastWords + bytes.toString('utf8')).slice(-LAST_WORDS);
-      if (capture.printedBytes() > limits.outputKilobytes * 1024) {
-        finish({ kind: 'too-much-output', kilobytes: limits.outputKilobytes });
-      }
+      if (capture.printedBytes() > mostPrinted * 1024) finish({ kind: 'too-much-output', kilobytes: mostPrinted });
     });
   }
 
@@ -222,21 +229,14 @@ function endGroup(pid: number | undefined): void {
   }
 }
 
+function howItEnded(cause: ProcessEnd): string {
+  return `the program that runs the code ended before it was ready (${cause.kind})`;
+}
+
 function firstLine(text: string): string {
   return text.trim().split('\n')[0] ?? '';
 }
 
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
-}
-
-/** Why something that came is not the answer to the question with this id. */
-function problemWith(read: FrameRead, id: number | undefined): string | undefined {
-  if (read.kind === 'broken') return read.problem;
-  if (id === undefined) return 'a message came that nobody asked for';
-  if (typeof read.json !== 'object' || read.json === null || Array.isArray(read.json))
-    return 'a message is not an object';
-  return (read.json as Readonly<Record<string, unknown>>)['id'] === id
-    ? undefined
-    : 'a message has another id than the question';
 }

@@ -5,9 +5,12 @@ export interface OutputCapture {
   reset(): void;
   /** Bytes printed since the last reset, those beyond the cap included. */
   printedBytes(): number;
-  /** What was printed since the last reset, up to the cap. Hostile text. */
+  /** What was printed since the last reset, up to the cap, and a line that says so where there was more. Hostile text. */
   text(): string;
 }
+
+/** The last line of what was cut. */
+export const LEFT_OUT = '... (more was printed, and left out)';
 
 export function createOutputCapture(capBytes: number): OutputCapture {
   let kept: Buffer[] = [];
@@ -24,6 +27,17 @@ export function createOutputCapture(capBytes: number): OutputCapture {
       printed = 0;
     },
     printedBytes: () => printed,
-    text: () => Buffer.concat(kept).toString('utf8'),
+    text() {
+      const text = Buffer.concat(kept).toString('utf8');
+      return printed > capBytes ? `${text}\n${LEFT_OUT}\n` : text;
+    },
   };
+}
+
+/**
+ * Kilobytes beyond which printing ends a process. What is printed beyond the limit is dropped and costs nobody a point;
+ * only a flood that would keep the grader busy reading is ended. The factor leaves room to assignments that allow much.
+ */
+export function floodKilobytes(outputKilobytes: number): number {
+  return Math.max(64 * 1024, 100 * outputKilobytes);
 }

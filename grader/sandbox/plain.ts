@@ -21,7 +21,6 @@ export function createPlain({ interpreters, environment }: PlainOptions): Sandbo
     start: (command) =>
       startHostProcess({
         limits: command.limits,
-        tellsStart: false,
         spawn() {
           const [program, ...args] = commandLine(command, interpreters);
           const variables = {

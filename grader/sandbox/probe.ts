@@ -9,24 +9,29 @@ export type Probe =
 
 const LIMITS: Limits = { cpuSeconds: 20, wallSeconds: 60, memoryMegabytes: 512, processes: 16, outputKilobytes: 64 };
 
-/** Reads the question, answers with its id; the smallest host there is. */
+/** Says hello, reads the question, answers with its id; the smallest host there is. */
 const ANSWERERS: Readonly<Record<HostCommand['interpreter'], readonly string[]>> = {
   node: [
     '-e',
     `const fs = require('fs');
      const header = Buffer.alloc(4);
+     const send = (body) => {
+       header.writeUInt32LE(body.length, 0);
+       fs.writeSync(3, Buffer.concat([header, Buffer.from(body)]));
+     };
+     send('{"hello":1}');
      fs.readSync(3, header, 0, 4, null);
      fs.readSync(3, Buffer.alloc(header.readUInt32LE(0)), 0, header.readUInt32LE(0), null);
-     const body = Buffer.from('{"id":1}');
-     header.writeUInt32LE(body.length, 0);
-     fs.writeSync(3, Buffer.concat([header, body]));`,
+     send('{"id":1}');`,
   ],
   python: [
     '-S',
     '-c',
     `import os, struct
+send = lambda body: os.write(3, struct.pack('<I', len(body)) + body)
+send(b'{"hello":1}')
 os.read(3, struct.unpack('<I', os.read(3, 4))[0])
-os.write(3, struct.pack('<I', 8) + b'{"id":1}')`,
+send(b'{"id":1}')`,
   ],
 };
 

@@ -11,7 +11,7 @@ export interface SpawnedHost {
   readonly child: ChildProcess;
   readonly channel: Duplex;
   readonly output: readonly Readable[];
-  /** Bubblewrap's own messages; silent without it. */
+  /** Bubblewrap's own messages, which nobody reads: it is open for as long as something of the sandbox is there. */
   readonly status: Readable;
 }
 

@@ -3,6 +3,7 @@ import { decodeValue, WireError } from '../model/number-codec.ts';
 import type { Answer, Draws, Place, StudentError } from '../model/outcome.ts';
 import type { Definition, Description, Help, Language } from '../model/subject.ts';
 import type { Signature } from '../model/value.ts';
+import { withoutAddresses } from './told.ts';
 
 const MAX_NAME = 300;
 const MAX_MESSAGE = 4000;
@@ -56,7 +57,9 @@ export function lateHelpsFromWire(message: unknown): readonly Help[] {
 /** What the host says of its own failure; null when it did not fail. */
 export function faultFromWire(message: unknown): string | null {
   if (typeof message !== 'object' || message === null || !('fault' in message)) return null;
-  return typeof message.fault === 'string' ? message.fault.slice(0, MAX_MESSAGE) : 'it did not say what';
+  return typeof message.fault === 'string'
+    ? withoutAddresses(message.fault.slice(0, MAX_MESSAGE))
+    : 'it did not say what';
 }
 
 /**
@@ -150,7 +153,7 @@ function list(json: unknown, what: string): readonly unknown[] {
 
 function text(json: unknown, most: number, what: string): string {
   if (typeof json !== 'string') throw new WireError(`${what} is not a text`);
-  return json.slice(0, most);
+  return withoutAddresses(json.slice(0, most));
 }
 
 function whole(json: unknown, what: string): number {

@@ -6,6 +6,7 @@ import type { HostProcess, Reply } from '../sandbox/host-process.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { answersFromWire, descriptionFromWire, faultFromWire, lateHelpsFromWire } from './from-wire.ts';
 import { hostCommand, type HostPrograms } from './host-command.ts';
+import { printedAsTold } from './told.ts';
 import { operationToWire } from './to-wire.ts';
 
 export interface ProcessSubjectOptions {
@@ -21,7 +22,7 @@ export interface ProcessSubjectOptions {
   readonly packages: readonly string[];
   readonly limits: Limits;
   readonly hosts: HostPrograms;
-  /** Does the work while no other student's code runs: a program that ran out of time is run once more through it. */
+  /** Does the work while no other student's code runs: what may be the machine's doing is run once more through it. */
   readonly exclusively: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
@@ -47,13 +48,15 @@ export function processSubject(options: ProcessSubjectOptions): ProcessSubject {
   const remind = (more: readonly Help[]): void => {
     for (const help of more) helps.set(JSON.stringify(help), help);
   };
+  let definitionsOnly = false;
   let cpuSeconds = 0;
   let lastId = 0;
   let queue: Promise<unknown> = Promise.resolve();
 
-  const ask = (process: HostProcess, question: object): Promise<Reply> => {
+  const ask = async (process: HostProcess, question: object): Promise<Reply> => {
     lastId += 1;
-    return process.ask({ id: lastId, ...question });
+    const reply = await process.ask({ id: lastId, ...question });
+    return { ...reply, printed: printedAsTold(reply.printed) };
   };
   const discard = async (): Promise<void> => {
     const ending = host;
@@ -93,11 +96,19 @@ export function processSubject(options: ProcessSubjectOptions): ProcessSubject {
     if (loadingEnds) return { kind: 'ended', end: loadingEnds, printed: '' };
     const started = sandbox.start(command);
     host = started;
-    const reply = await ask(started, { load: { folder, file, wanted, packages } });
+    const reply = await ask(started, {
+      load: { folder, file, wanted, packages, ...(definitionsOnly && { definitionsOnly }) },
+    });
     const description = await understand(reply, (message) => descriptionFromWire(message, language));
     if (description.kind === 'understood') {
       running = { host: started, description: description.value };
       if (description.value.kind !== 'ended') remind(description.value.helps);
+    }
+    if (description.kind === 'ended' && language !== 'python' && !definitionsOnly && isOwnDoing(description.end)) {
+      // A module is run as a whole: work at its top level must not take its functions with it.
+      definitionsOnly = true;
+      remind([{ kind: 'statement-skipped', message: LEFT_OUT }]);
+      return load();
     }
     return description;
   };
@@ -118,12 +129,12 @@ export function processSubject(options: ProcessSubjectOptions): ProcessSubject {
     return { kind: 'answered', answers: answers.value, printed: answers.printed };
   };
 
-  /** Load of the machine is no reason to end: what ran out of time is tried again alone before it is believed. */
+  /** What may be the machine's doing is tried again alone, in a fresh process, before it is believed. */
   const believed = async <T extends { readonly kind: string; readonly end?: ProcessEnd }>(
     work: () => Promise<T>,
   ): Promise<T> => {
     const first = await work();
-    return first.kind === 'ended' && first.end?.kind === 'timed-out' && !loadingEnds
+    return first.kind === 'ended' && first.end && mayBeTheMachines(first.end) && !loadingEnds
       ? options.exclusively(work)
       : first;
   };
@@ -158,9 +169,34 @@ export function processSubject(options: ProcessSubjectOptions): ProcessSubject {
   };
 }
 
+const LEFT_OUT =
+  'Loops, calls and branches at the top level of the file were left out, because running them ended the program before anything could be asked; functions, classes and constants were kept.';
+
+/** Whether a process was ended by what its code did, and not by the machine. */
+function isOwnDoing(end: ProcessEnd): boolean {
+  return end.kind === 'timed-out' || end.kind === 'exited' || end.kind === 'too-much-output';
+}
+
 type Understood<T> =
   | { readonly kind: 'understood'; readonly value: T; readonly printed: string }
   | { readonly kind: 'ended'; readonly end: ProcessEnd; readonly printed: string };
+
+/** Whether an end may come from the machine: its load, its memory, a fault of our own; not from the code alone. */
+function mayBeTheMachines(end: ProcessEnd): boolean {
+  switch (end.kind) {
+    case 'timed-out':
+    // The kernel ends whom it likes when the machine runs out of memory; others may do so by hand.
+    case 'killed':
+    case 'out-of-memory':
+    case 'host-fault':
+    case 'never-started':
+      return true;
+    case 'exited':
+    case 'too-much-output':
+    case 'broken-channel':
+      return false;
+  }
+}
 
 function unreadable(program: Program, error: StudentError): Outcome {
   return { kind: 'answered', answers: program.map((): Answer => ({ kind: 'threw', error })), printed: '' };

@@ -29,10 +29,10 @@ describe('grade', () => {
     const folder = smallClass();
     const check = await grade([folder, '--assignment', 'gd-start-value', '--check', 'descent.step']);
     expect(check).toMatchObject({ code: 2 });
-    expect(check.stderr).toContain('did you mean descent.steps?');
+    expect(check.stderr).toContain('Did you mean descent.steps?');
     const student = await grade([folder, '--assignment', 'gd-start-value', '--only', 'adda']);
     expect(student).toMatchObject({ code: 2 });
-    expect(student.stderr).toContain('did you mean ada?');
+    expect(student.stderr).toContain('Did you mean ada?');
   });
 
   it('tells wrong usage by exit code 2, and help by 0', async () => {

@@ -29,10 +29,8 @@ describe('the sample class', () => {
       });
     }
     it(`${assignment}: the table has a row for everybody`, () => {
-      const rows = parse(readFileSync(join(out, assignment, 'grades.csv')), { columns: true, bom: true }) as {
-        student: string;
-        total: string;
-      }[];
+      const table = readFileSync(join(out, assignment, 'grades.csv'));
+      const rows = parse<{ student: string; total: string }>(table, { columns: true, bom: true });
       expect(Object.fromEntries(rows.map(({ student, total }) => [student, Number(total)]))).toEqual(
         Object.fromEntries(Object.entries(students).map(([student, { points }]) => [student, points])),
       );

@@ -57,14 +57,17 @@ function asTheta(point: readonly number[]): Tensor {
   return point.length === 1 && only !== undefined ? scalar(only) : vector(point);
 }
 
+/** A rule must not mind where it is. */
+const FAR = numbersFrom({ logarithmic: [10, 1e4], signed: true });
+
 function steps(optimizer: Optimizer, dimension: number, given: InputSpecs): fc.Arbitrary<Roles> {
   const from = (role: string, usual: fc.Arbitrary<number>): fc.Arbitrary<number> =>
     given[role] ? numbersFrom(given[role]) : usual;
   const many = (role: string, usual: fc.Arbitrary<number>): fc.Arbitrary<Tensor> =>
     coordinates(dimension, from(role, usual));
-  const gradient = numbersFrom({ logarithmic: [1e-6, 1000], signed: true, orZero: true });
+  const gradient = numbersFrom({ logarithmic: [1e-6, 1e5], signed: true, orZero: true });
   const parts: Record<string, fc.Arbitrary<Tensor>> = {
-    theta: many('theta', decimals(-10, 10)),
+    theta: many('theta', fc.oneof({ weight: 4, arbitrary: decimals(-10, 10) }, { weight: 1, arbitrary: FAR })),
     gradient: many('gradient', gradient),
   };
   for (const { name, sign } of optimizer.state) {
@@ -74,7 +77,8 @@ function steps(optimizer: Optimizer, dimension: number, given: InputSpecs): fc.A
   if (optimizer.usesIteration) {
     const early = { weight: 2, arbitrary: fc.integer({ min: 1, max: 5 }) };
     const late = { weight: 1, arbitrary: fc.integer({ min: 6, max: 1000 }) };
-    parts['iteration'] = from('iteration', fc.oneof(early, late)).map(scalar);
+    const latest = { weight: 1, arbitrary: numbersFrom({ logarithmic: [1000, 1e5] }) };
+    parts['iteration'] = from('iteration', fc.oneof(early, late, latest)).map(scalar);
   }
   for (const [name, { range, scale }] of Object.entries(optimizer.hyperparameters)) {
     const [low, high] = range;

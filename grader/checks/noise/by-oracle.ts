@@ -1,7 +1,7 @@
 import type { Roles } from '../../model/roles.ts';
 import type { CheckContext } from '../check.ts';
 import { acceptedConventions } from '../conventions.ts';
-import { gradientShifts } from '../noise-tolerant.ts';
+import { gradientShifts } from './shifts.ts';
 import type { RecoveredNoise } from './recovered.ts';
 
 /** Round-off of recovering a gradient from a step, far below what another rule would make. */
@@ -22,7 +22,12 @@ export function noiseByOracle<Options>(
     const shifts = gradientShifts(context.target, convention, inputs, byCase.flat(), BOUNDS);
     if (shifts === null) continue;
     const coordinates = [...(shifts[0]?.keys() ?? [])];
-    return { draws: coordinates.map((at) => shifts.map((shift) => shift[at] ?? NaN)), split: null };
+    let done = 0;
+    const draws = byCase.map(({ length }) => {
+      const own = shifts.slice(done, (done += length));
+      return coordinates.map((at) => own.map((shift) => shift[at] ?? NaN));
+    });
+    return { draws, split: null };
   }
   return null;
 }

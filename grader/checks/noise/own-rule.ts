@@ -4,7 +4,7 @@ import type { Roles, Tensor } from '../../model/roles.ts';
 import type { CheckContext, CheckOutcome } from '../check.ts';
 import { acceptedConventions } from '../conventions.ts';
 import { casesFor } from '../inputs/cases.ts';
-import { constantShift } from '../noise-tolerant.ts';
+import { constantShift } from './shifts.ts';
 import { unanswered } from '../settle.ts';
 import { readBackwards, OFFSETS, TRIED } from './read-backwards.ts';
 import type { SilentRule } from './read-backwards.ts';
@@ -59,7 +59,9 @@ export async function ownRuleOf<Options extends { readonly standardDeviation: nu
       return (
         noise && {
           ...noise,
-          draws: noise.draws.map((list, at) => list.map((draw) => draw * standardDeviation + (mean[at] ?? 0))),
+          draws: noise.draws.map((lists) =>
+            lists.map((list, at) => list && list.map((draw) => draw * standardDeviation + (mean[at] ?? 0))),
+          ),
         }
       );
     },

@@ -16,6 +16,9 @@ export const OFFSETS: readonly number[] = [
 /** Beyond this the offsets are too far apart to compare single draws. */
 const FINE_UP_TO = 8;
 
+/** A result must tell the noise this many samples to both sides, up to `FINE_UP_TO`: no normal noise goes further, P < 1e-14. */
+const REACH = FINE.length - 1;
+
 const MIDDLE = OFFSETS.indexOf(0);
 /** Index of the offset at which one coordinate is moved alone. */
 const TRIED_AT = MIDDLE + 15;
@@ -35,46 +38,41 @@ export interface SilentRule {
 }
 
 /**
- * The noise of noisy results, in standard deviations.
+ * The noise of noisy results, in standard deviations, case by case.
  *
- * @param parts for each coordinate the results that belong to it
+ * @param parts for each coordinate the results that belong to it; the first that tells is read, the others must agree
  * @param byCase the noisy results of each case
- * @returns null when a coordinate has no result that tells
+ * @returns null when no coordinate of any case has a result that tells
  */
 export function readBackwards(
   parts: readonly (readonly string[])[],
   rules: readonly SilentRule[],
   byCase: readonly (readonly Roles[])[],
 ): RecoveredNoise | null {
-  const draws: (readonly number[])[] = [];
   let split: string | null = null;
-  for (const [coordinate, own] of parts.entries()) {
-    const [first, ...others] = own
-      .map((role) => drawsBy(role, coordinate, rules, byCase))
-      .filter((list) => list !== null);
-    if (first === undefined) return null;
-    draws.push(first);
-    if (others.some((other) => !same(first, other))) split = DRAWN_ANEW;
-  }
-  return { draws, split };
+  const draws = rules.map((rule, index) =>
+    parts.map((own, coordinate) => {
+      const lists = own.map((role) => drawsBy(role, coordinate, rule, byCase[index] ?? []));
+      const [first, ...others] = lists.filter((list) => list !== null);
+      if (first === undefined) return null;
+      if (others.some((other) => !same(first, other))) split = DRAWN_ANEW;
+      return first;
+    }),
+  );
+  return draws.flat().every((list) => list === null) ? null : { draws, split };
 }
 
-/** The draws by one part of the results: the same part for every case, or noise of different sources would be mixed. */
+/** The draws by one part of the results; null when it does not follow its coordinate of the gradient. */
 function drawsBy(
   role: string,
   coordinate: number,
-  rules: readonly SilentRule[],
-  byCase: readonly (readonly Roles[])[],
+  rule: SilentRule,
+  noisy: readonly Roles[],
 ): readonly number[] | null {
-  const draws: number[] = [];
-  for (const [index, rule] of rules.entries()) {
-    const value = (roles: Roles | undefined): number => (roles && pick(roles, role)?.data[0]) ?? NaN;
-    const values = rule.together.map(value);
-    const inverse = isReadable(values, value(rule.alone[coordinate])) ? invert(OFFSETS, values) : null;
-    if (inverse === null) return null;
-    draws.push(...(byCase[index] ?? []).map((roles) => inverse(value(roles))));
-  }
-  return draws;
+  const value = (roles: Roles | undefined): number => (roles && pick(roles, role)?.data[0]) ?? NaN;
+  const values = rule.together.map(value);
+  const inverse = isReadable(values, value(rule.alone[coordinate])) ? invert(OFFSETS, values, REACH) : null;
+  return inverse && noisy.map((roles) => inverse(value(roles)));
 }
 
 /** Whether a part moves with its own coordinate of the gradient, and with no other. */

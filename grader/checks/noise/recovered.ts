@@ -1,7 +1,9 @@
+import type { NoiseAt } from '../../compare/noise.ts';
+
 /** The noise that reached the gradient, told from results. */
 export interface RecoveredNoise {
-  /** One list of draws for each coordinate. */
-  readonly draws: readonly (readonly number[])[];
+  /** For each case a list of draws for each coordinate; null where the results do not tell. */
+  readonly draws: readonly NoiseAt[];
   /** What is wrong when the noise that moves the parameters is not the noise in the accumulated state; null when it is. */
   readonly split: string | null;
 }

@@ -1,6 +1,8 @@
 import { descend } from '../../../reference/descent.ts';
 import { gradientDescent } from '../../../reference/optimizers/gradient-descent.ts';
-import { testFunctionOf } from '../../oracles/truths.ts';
+import { fixed } from '../../../reference/schedules/fixed.ts';
+import type { Schedule } from '../../../reference/schedules/schedule.ts';
+import { scheduleOf, testFunctionOf } from '../../oracles/truths.ts';
 import { faultOfCase } from '../../findings/faults.ts';
 import { inputsOf, snippetFor } from '../../findings/snippet.ts';
 import { trajectoryPlot } from '../../findings/trajectory-plot.ts';
@@ -21,22 +23,29 @@ export async function followDescent(context: CheckContext<TrajectoryOptions>): P
   const { starts, steps, hyperparameters, tolerance, derivative } = context.options;
   const on = testFunctionOf(oracle.descentOn);
   const learningRate = hyperparameters['learningRate'] ?? NaN;
-  const cases = starts.flatMap((start) =>
-    Array.from({ length: steps + 1 }, (_, epochs) => descentCase(start, epochs, learningRate)),
-  );
+  const schedule = scheduleOf(oracle.schedule);
+  // From 1: whether 0 epochs leave the start where it is, is a law of its own.
+  const epochs = Array.from({ length: steps }, (_, index) => index + 1);
+  const cases = starts.flatMap((start) => epochs.map((count) => descentCase(start, count, learningRate)));
   const reply = await context.student.ask({ target: context.targetId, cases });
   if (reply.kind !== 'answered') return unanswered(reply);
   const { call } = reply;
 
-  const answersOf = (index: number): typeof reply.answers =>
-    reply.answers.slice(index * (steps + 1), (index + 1) * (steps + 1));
-  const actual = starts.map((_, index) =>
-    answersOf(index).map((answer) => (answer.kind === 'results' ? (answer.roles.get('result')?.data ?? null) : null)),
-  );
-  const oraclePaths = starts.map(
-    (start): Path =>
-      descend({ gradient: (theta) => on.gradient(theta), start, optimizer: gradientDescent, hyperparameters, steps })
-        .path,
+  const answersOf = (index: number): typeof reply.answers => reply.answers.slice(index * steps, (index + 1) * steps);
+  const actual = starts.map((start, index) => [
+    start,
+    ...answersOf(index).map((answer) =>
+      answer.kind === 'results' ? (answer.roles.get('result')?.data ?? null) : null,
+    ),
+  ]);
+  const oraclePaths = context.once('paths', () =>
+    starts.map((start): Path => {
+      const gradient = (theta: Point): Point => on.gradient(theta);
+      const run = (count: number): Path =>
+        descend({ gradient, start, optimizer: gradientDescent, hyperparameters, steps: count, schedule }).path;
+      // A rate that falls with time knows how many epochs there will be: each number of epochs is a run of its own.
+      return schedule === fixed ? run(steps) : [start, ...epochs.map((count) => run(count).at(-1) ?? start)];
+    }),
   );
   const parts = (paths: readonly Path[]): readonly (number | null)[] =>
     paths.map((path, index) => partingStep(path, actual[index] ?? [], tolerance));
@@ -45,7 +54,7 @@ export async function followDescent(context: CheckContext<TrajectoryOptions>): P
   let parting = parts(expected);
   const notes: string[] = [];
   if (derivative !== undefined && parting.some((step) => step !== null)) {
-    const own = await ownDescent({ student: context.student, derivative, starts, learningRate, steps });
+    const own = await ownPaths(context, derivative, schedule, learningRate);
     const ownParting = own && parts(own);
     if (own && ownParting?.every((step) => step === null)) {
       notes.push('Descent was held to your own derivative, which is judged on its own.');
@@ -74,13 +83,12 @@ export async function followDescent(context: CheckContext<TrajectoryOptions>): P
     };
 
   const roles = descentCase(starts[worst] ?? [], step, learningRate);
-  const answer = answersOf(worst)[step];
+  const answer = answersOf(worst)[step - 1];
   if (answer && answer.kind !== 'results') return failedWith(faultOfCase(answer, call, roles), told);
   const want = expected[worst]?.[step] ?? [];
   const finding: Finding = {
     kind: 'parts-from-path',
-    summary:
-      step === 0 ? 'With 0 epochs the result should be the start.' : `The path leaves the right one at step ${step}.`,
+    summary: `The path leaves the right one at step ${step}.`,
     asked: `Gradient descent from ${showPoint(starts[worst] ?? [], call.language)}, learning rate ${learningRate}.`,
     inputs: inputsOf(call, roles),
     differences: [pointDifference(step, want, actual[worst]?.[step] ?? null, call.language)],
@@ -88,6 +96,23 @@ export async function followDescent(context: CheckContext<TrajectoryOptions>): P
     where: call.definition.where,
   };
   return failedWith(finding, told);
+}
+
+/** The same paths by the student's own derivative. */
+async function ownPaths(
+  { student, options }: CheckContext<TrajectoryOptions>,
+  derivative: string,
+  schedule: Schedule,
+  learningRate: number,
+): Promise<readonly Path[] | null> {
+  const { starts, steps } = options;
+  if (schedule === fixed) {
+    return ownDescent({ student, derivative, runs: starts.map((start) => ({ start, steps })), learningRate, schedule });
+  }
+  const runs = starts.flatMap((start) => Array.from({ length: steps + 1 }, (_, count) => ({ start, steps: count })));
+  const paths = await ownDescent({ student, derivative, runs, learningRate, schedule });
+  const ends = paths?.map((path) => path.at(-1) ?? []);
+  return ends ? starts.map((_, index) => ends.slice(index * (steps + 1), (index + 1) * (steps + 1))) : null;
 }
 
 /** The path up to the first point that is not known. */

@@ -83,7 +83,7 @@ async function followFrom(context: Context, start: Point, index: number, held: C
   const closed = partsAt === null ? null : await closedLoop(context, optimizer, on, start);
   const plot = trajectoryPlot({
     id: `${context.id}-${index + 1}`,
-    title: `${target.title} on ${on.title}`,
+    title: `${target.title} on ${on.title} from ${showPoint(start, call.language)}`,
     on,
     settings: settingsOf(start, options.hyperparameters, call.language),
     expected,
@@ -148,10 +148,10 @@ async function follow({
   const end = points.indexOf(null);
   const actual = [start, ...(end === -1 ? points : points.slice(0, end)).filter((point) => point !== null)];
   const parting = partingStep(path, [start, ...points], tolerance);
-  const partsAt =
-    parting !== null && rightUpToNoise(context, [convention], fedCases(cases, answers), answers) !== null
-      ? null
-      : parting;
+  const upToNoise =
+    parting === null ? null : await rightUpToNoise(context, [convention], fedCases(cases, answers), answers);
+  if (upToNoise?.kind === 'unanswered') return { kind: 'stopped', outcome: upToNoise.outcome };
+  const partsAt = upToNoise?.kind === 'right' ? null : parting;
   return {
     kind: 'followed',
     call: reply.call,

@@ -21,7 +21,10 @@ const TOO_LARGE = { type: 'RangeError', message: 'The answer is too large to be 
 async function serve(): Promise<void> {
   let ground: Ground | undefined;
   let graded = false;
-  const load = async ({ id, load: { folder, file, wanted } }: LoadQuestion): Promise<unknown> => {
+  const load = async ({
+    id,
+    load: { folder, file, wanted, definitionsOnly = false },
+  }: LoadQuestion): Promise<unknown> => {
     const helps: Help[] = [];
     const help = (one: Help): void => void helps.push(one);
     const realm = createRealm();
@@ -32,7 +35,7 @@ async function serve(): Promise<void> {
     fillGlobals(realm, randomness, given);
     const modules = createModules({ realm, randomness, ...given, isGraded: () => graded, help });
     graded = false;
-    const result = await loadSubmission(file, { realm, modules, folder, help });
+    const result = await loadSubmission(file, { realm, modules, folder, help, definitionsOnly });
     if (result.kind === 'unreadable') return { id, unreadable: { error: result.error, helps } };
     const contents = contentsOf(result.module, wanted);
     ground = { realm, randomness, find: contents.find, stopped: result.module.stopped };
@@ -45,6 +48,7 @@ async function serve(): Promise<void> {
       : operations.map(() => ({ skipped: 'nothing is loaded' }));
     return { id, answers };
   };
+  writeMessage({ hello: 1 }, () => ({}));
   for (let question = readMessage(); question !== undefined; question = readMessage()) {
     const asked = question as LoadQuestion | RunQuestion;
     // The host's own fault must not look like a student's.

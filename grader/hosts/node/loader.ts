@@ -33,6 +33,8 @@ export interface LoaderOptions {
   /** Folder of the submission. */
   readonly folder: string;
   readonly help: (help: Help) => void;
+  /** Leaves out what defines nothing at the top level of the graded file. */
+  readonly definitionsOnly: boolean;
 }
 
 interface Instance extends LoadedModule {
@@ -63,12 +65,12 @@ interface Loader {
   runMain(prepared: Prepared & { kind: 'prepared' }): Promise<void>;
 }
 
-function createLoader({ realm, modules, folder, help }: LoaderOptions): Loader {
+function createLoader({ realm, modules, folder, help, definitionsOnly }: LoaderOptions): Loader {
   const instances = new Map<string, { exports: unknown }>();
 
   const prepare = (file: string): Prepared => {
     const source = readFileSync(join(folder, file), 'utf8');
-    const transformed = transform(source, file);
+    const transformed = transform(source, file, definitionsOnly);
     if (transformed.kind === 'syntax-error') return unreadable(file, transformed.line, transformed.message);
     const names = topLevelNames(transformed.tree);
     const read = new Map<string, () => unknown>();

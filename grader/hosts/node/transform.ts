@@ -1,5 +1,6 @@
 import { parse, type Program } from 'acorn';
 import { transform as stripTypes } from 'sucrase';
+import { onlyDefinitions } from './only-definitions.ts';
 
 /** A module's code, ready to be wrapped in a function; its lines are those of the file. */
 export type Transformed =
@@ -17,9 +18,10 @@ export type Transformed =
 export const META_NAME = '$importMeta';
 
 /** Turns a TypeScript or JavaScript module into CommonJS. Types go, lines stay. */
-export function transform(source: string, file: string): Transformed {
+export function transform(source: string, file: string, definitionsOnly = false): Transformed {
   try {
-    const code = strip(source, file);
+    const whole = strip(source, file);
+    const code = definitionsOnly ? onlyDefinitions(whole, parseCode(whole)) : whole;
     const tree = parseCode(code);
     const first = tree.body[0];
     return {

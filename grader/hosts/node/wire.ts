@@ -8,6 +8,7 @@ export interface LoadQuestion {
     readonly file: string;
     readonly wanted: readonly (readonly string[])[];
     readonly packages: readonly string[];
+    readonly definitionsOnly?: boolean;
   };
 }
 

@@ -61,7 +61,11 @@ def root_name(node: Any) -> Any:
 def _visit(node: Any, facts: Facts) -> None:
     kind = type(node)
     if kind is ast.Name:
-        (facts.reads if type(node.ctx) is ast.Load else facts.writes).add(node.id)
+        # What deletes a name needs it to be there.
+        if type(node.ctx) is not ast.Store:
+            facts.reads.add(node.id)
+        if type(node.ctx) is not ast.Load:
+            facts.writes.add(node.id)
         return
     if kind in FUNCTIONS:
         _function(node, facts)

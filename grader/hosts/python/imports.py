@@ -13,6 +13,9 @@ import sys
 from _frozen_importlib_external import PathFinder, SourceFileLoader, spec_from_file_location
 from typing import Any, Iterable, Optional
 
+from plumbline_host.faults import HostFault
+from plumbline_host.numerics import numpy, numpy_problem
+from plumbline_host.scipy_normal import NORM
 from plumbline_host.standins import stand_in_module
 
 #: Modules that draw, show or decorate: their results are never graded.
@@ -37,6 +40,8 @@ class Imports:
         self._told: set = set()
         #: One help for each module that a stand-in replaces.
         self.helps: list = []
+        #: Which package of the assignment could not be imported, and why.
+        self._broken = ""
 
     def kind_of(self, root: str) -> str:
         """``sibling``, ``display``, ``real`` or ``absent``."""
@@ -53,6 +58,8 @@ class Imports:
         self._told.add(root)
         why = "only draws or shows things" if kind == "display" else "is not installed here"
         message = f"`{root}` {why}: a stand-in that accepts anything took its place."
+        if root == "scipy" and numpy is not None:
+            message += " `scipy.stats.norm.rvs` draws normal numbers as ever."
         help_ = {"kind": "module-stubbed", "message": message}
         self.helps.append(help_ if where is None else {**help_, "where": where})
 
@@ -63,16 +70,28 @@ class Imports:
 
     def _decide(self, root: str) -> str:
         if root in self._packages:
-            return "real" if self._is_installed(root) else "absent"
+            # A stand-in in its place would let a right submission fail.
+            self._notice(root, _problem_with(root))
+            return "real"
         if root in DISPLAY:
             return "display"
         if root not in sys.modules and self.sibling_path(root) is not None:
             return "sibling"
         return "real" if _in_standard_library(root) else "absent"
 
-    @staticmethod
-    def _is_installed(root: str) -> bool:
-        return root in sys.modules or PathFinder.find_spec(root) is not None
+    def expect(self, root: str) -> None:
+        """Notes that a package is needed: where the assignment promises it and it is absent, nothing can be told."""
+        if root in self._packages:
+            self.kind_of(root)
+
+    def check(self) -> None:
+        """Raises HostFault once a package that the assignment promises could not be imported."""
+        if self._broken:
+            raise HostFault(self._broken)
+
+    def _notice(self, root: str, problem: str) -> None:
+        if problem and not self._broken:
+            self._broken = f"{root} cannot be imported: {problem}"
 
     def sibling_path(self, name: str) -> Optional[str]:
         """The file (or package folder) of a module of the submission."""
@@ -105,13 +124,26 @@ class Imports:
         root = name.partition(".")[0]
         if self.kind_of(root) in ("display", "absent"):
             self.tell(root, None)
+            if name in ("pylab", "matplotlib.pylab"):  # mostly numpy's names
+                self.expect("numpy")
             return self._stand_in(name if fromlist else root)
-        return _real_import(name, globals, locals, fromlist, 0)
+        if root not in self._packages:
+            return _real_import(name, globals, locals, fromlist, 0)
+        try:
+            return _real_import(name, globals, locals, fromlist, 0)
+        except Exception as error:
+            if not _is_students(error, name, root):
+                self._notice(root, str(error) or type(error).__name__)
+            raise
 
     def _stand_in(self, name: str) -> Any:
         module = self._stand_ins.get(name)
         if module is None:
             module = self._stand_ins[name] = stand_in_module(name)
+            if name == "scipy":
+                module.stats = self._stand_in("scipy.stats")
+            elif name == "scipy.stats" and numpy is not None:
+                module.norm = NORM
         return module
 
 
@@ -143,6 +175,25 @@ class _SiblingLoader(SourceFileLoader):
     def exec_module(self, module: Any) -> None:
         module.__dict__["__builtins__"] = self._student_builtins
         super().exec_module(module)
+
+
+def _problem_with(root: str) -> str:
+    """Why a package cannot be imported, as far as can be told without importing it; empty when it can."""
+    if root == "numpy":
+        return numpy_problem
+    if root in sys.modules:
+        return ""
+    spec = PathFinder.find_spec(root)
+    # A folder without a file to run is what a removed or half-made installation leaves behind.
+    return "" if spec is not None and spec.origin is not None else "it is not installed"
+
+
+def _is_students(error: Exception, name: str, root: str) -> bool:
+    """Whether an import failed by what the student asked for: a module that the package does not have, or no room left."""
+    if isinstance(error, (MemoryError, RecursionError)):
+        return True
+    missing = getattr(error, "name", None)
+    return isinstance(error, ModuleNotFoundError) and missing != root and (name + ".").startswith(f"{missing}.")
 
 
 def _in_standard_library(root: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from plumbline_host import notebook
 from plumbline_host.definitions import definitions_of
+from plumbline_host.deletions import keep
 from plumbline_host.errors import describe_syntax_error, explain_syntax
 from plumbline_host.imports import Imports
 from plumbline_host.magics import parse
@@ -46,11 +47,14 @@ def load(request: dict) -> tuple:
             helps.append(_failed_cell(cell, parsed.error, places, unread))
         elif parsed.tree is not None:
             trees.append((cell.number, places.compiled_name(cell.number), parsed.tree))
+    wanted = {canonical(name) for names in request.get("wanted", ()) for name in names}
+    for _, _, tree in trees:
+        keep(tree, lambda name: canonical(name) in wanted)
     statements = statements_of(trees)
     imports = Imports(folder, request.get("packages", ()))
     definitions = definitions_of(statements, places, imports, folder)
-    wanted = {canonical(name) for names in request.get("wanted", ()) for name in names}
     helps += _stand_in_helps(statements, imports, places)
+    imports.check()
     helps += _supplied_helps(statements, places)
     helps += _chosen_helps(definitions, wanted, places)
     try:

@@ -6,6 +6,7 @@ import sys
 from typing import Any
 
 from plumbline_host.arguments import CannotMake, make
+from plumbline_host.numerics import numpy
 from plumbline_host.randomness import Control
 from plumbline_host.signatures import keyword_only_names
 from plumbline_host.submission import Submission, canonical
@@ -35,6 +36,8 @@ class Operations:
         self._control.use({"kind": "silent"})
         answers = []
         budget = Budget(MAX_NUMBERS_OF_PROGRAM)
+        if numpy is None and _has_array(program):
+            self._submission.imports.expect("numpy")  # lists in the place of arrays would fail code that is right
         for operation in program:
             self._control.start_counting()
             self._results.append(None)
@@ -45,6 +48,7 @@ class Operations:
             if sys.getrecursionlimit() < LEAST_RECURSION:
                 sys.setrecursionlimit(LEAST_RECURSION)
         self._results = []
+        self._submission.imports.check()
         helps = self._submission.take_helps()
         return {"answers": answers, "helps": helps} if helps else {"answers": answers}
 
@@ -133,6 +137,12 @@ class Operations:
             except Exception as error:
                 raise Skip(f"the result of operation {index} has no part {step!r} ({type(error).__name__})") from None
         return value
+
+
+def _has_array(wire: Any) -> bool:
+    if type(wire) is dict:
+        return "$array" in wire or any(_has_array(part) for part in wire.values())
+    return type(wire) is list and any(_has_array(part) for part in wire)
 
 
 def _part(value: Any, name: str) -> Any:

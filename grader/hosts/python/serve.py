@@ -9,6 +9,7 @@ from typing import Any, Optional
 
 from plumbline_host import numpy_names, randomness
 from plumbline_host.channel import Channel
+from plumbline_host.faults import HostFault
 from plumbline_host.loading import load
 from plumbline_host.numerics import numpy
 from plumbline_host.operations import Operations
@@ -23,6 +24,7 @@ def serve(channel: Channel) -> None:
     _prepare_environment()
     control = randomness.install()
     operations: Optional[Operations] = None
+    channel.send({"hello": 1})
     while True:
         message = channel.receive()
         if message is None:
@@ -37,6 +39,8 @@ def serve(channel: Channel) -> None:
                 answer = {"answers": [{"skipped": "nothing is loaded"} for _ in message["run"]]}
             else:
                 answer = operations.run(message["run"])
+        except HostFault as fault:
+            answer = {"fault": str(fault)[:MAX_FAULT]}
         except Exception as error:  # the host's own fault must not look like a student's
             answer = {"fault": f"{type(error).__name__}: {error}"[:MAX_FAULT]}
         _flush(streams)

@@ -12,6 +12,10 @@ from plumbline_host.places import Places
 from plumbline_host.slices import Slicer
 
 
+#: The value of a name that the submission has deleted.
+_DELETED = object()
+
+
 class Submission:
     """The student's names, filled on demand.
 
@@ -27,7 +31,7 @@ class Submission:
         self._ran: set = set()
         self._failed: dict = {}
         self._retried: set = set()
-        #: name -> [(statement, value)], in source order; statement -1 is "not defined".
+        #: name -> [(statement, value or _DELETED)], in source order; statement -1: what it held before all of them.
         self._versions: dict = {}
         #: Name -> why it is missing, for names of cells that could not be read.
         self.unread: dict = {}
@@ -59,6 +63,11 @@ class Submission:
         """Runs what may define the name that a NameError misses; whether it is defined now."""
         name = missing_name(error)
         return name is not None and name not in self.names and self._supply(name)
+
+    @property
+    def imports(self) -> Imports:
+        """What its imports find."""
+        return self._imports
 
     def take_helps(self) -> list:
         """Helps that came up while running, since the last time."""
@@ -133,21 +142,21 @@ class Submission:
             self._tell_failure(statement, error)
         for name in touched:
             versions = self._versions.setdefault(name, [(-1, before[name])] if name in before else [])
-            if name in self.names:
-                versions.append((statement.index, self.names[name]))
+            if name in self.names or name in before:
+                versions.append((statement.index, self.names.get(name, _DELETED)))
                 versions.sort(key=_position)
 
     def _keep_current(self) -> None:
         """Notes what functions have made of their globals since."""
         for name, versions in self._versions.items():
-            if versions and name in self.names:
-                versions[-1] = (versions[-1][0], self.names[name])
+            if versions:
+                versions[-1] = (versions[-1][0], self.names.get(name, _DELETED))
 
     def _show(self, before: Optional[int]) -> None:
         """Gives all names the value they have before a statement; at the end of the source for None."""
         for name, versions in self._versions.items():
             shown = [value for index, value in versions if before is None or index < before]
-            if shown:
+            if shown and shown[-1] is not _DELETED:
                 self.names[name] = shown[-1]
             else:
                 self.names.pop(name, None)

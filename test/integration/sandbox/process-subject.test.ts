@@ -37,7 +37,17 @@ describe('a process subject', () => {
       printed: 'stepping\n',
       answers: [
         { kind: 'returned', value: { kind: 'list', items: [{ kind: 'number', value: NaN }] }, draws },
-        { kind: 'returned', value: { kind: 'opaque', type: 'Adam', text: 'an instance of Adam' }, draws },
+        {
+          kind: 'returned',
+          value: {
+            kind: 'record',
+            entries: new Map([
+              ['rate', number(0.5)],
+              ['count', number(0)],
+            ]),
+          },
+          draws,
+        },
         { kind: 'returned', value: { kind: 'number', value: 1.5 }, draws },
         { kind: 'returned', value: { kind: 'number', value: 1 }, draws },
         { kind: 'returned', value: { kind: 'none' }, draws },

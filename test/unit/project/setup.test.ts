@@ -1,10 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-const setup = new URL('../../../.config/setup.js', import.meta.url);
+const configuration = new URL('../../../.config/', import.meta.url);
 
 /** Stand-ins for programs; each writes how it was called into `$CALLS`. */
 const RECORD = 'echo "$(basename "$0") $*" >> "$CALLS"';
@@ -23,7 +33,9 @@ beforeEach(() => {
   for (const folder of ['.config', 'programs', '.build/grader/cli', '.build/hosts']) {
     mkdirSync(join(project, folder), { recursive: true });
   }
-  cpSync(setup, join(project, '.config/setup.js'));
+  for (const file of ['setup.js', 'put-in-place.js']) {
+    cpSync(new URL(file, configuration), join(project, '.config', file));
+  }
   writeFileSync(join(project, 'package.json'), '{"type": "module"}');
   writeFileSync(join(project, 'requirements.txt'), 'numpy==2.3.5\n');
   writeFileSync(join(project, '.build/grader/cli/bin.js'), '');
@@ -79,6 +91,7 @@ describe('npm run setup', () => {
     expect(said.split('\n').map((line) => line.split(':')[0])).toEqual([
       'sandbox',
       'python',
+      'host',
       'build',
       'command',
       'setup',
@@ -114,6 +127,34 @@ describe('npm run setup', () => {
     expect(said).toContain('no such wheel');
     expect(exitCode).toBe(1);
     expect(run().exitCode).toBe(1);
+  });
+
+  it('leaves the environment that is there alone until the new one is whole', () => {
+    run();
+    writeFileSync(join(project, '.venv/grading-uses-this'), '');
+    writeFileSync(join(project, 'requirements.txt'), 'numpy==2.3.6\n');
+    // As a grade that runs meanwhile would see it.
+    const look = `case "$*" in *"pip install"*) echo "seen: $(ls -A ${project}/.venv)" >> "$CALLS" ;; esac`;
+    program('python3', `${pythonOf('3.11.2')}\n${look}`);
+    expect(run().calls).toContain('seen: .made-from\nbin\ngrading-uses-this\n');
+    expect(readdirSync(project).filter((name) => name.startsWith('.venv'))).toEqual(['.venv']);
+    expect(existsSync(join(project, '.venv/grading-uses-this'))).toBe(false);
+  });
+
+  it('keeps the environment that is there when a new one cannot be made', () => {
+    run();
+    writeFileSync(join(project, 'requirements.txt'), 'numpy==9.9.9\n');
+    program('python3', `${pythonOf('3.11.2')}\ncase "$*" in *"pip install"*) exit 1 ;; esac`);
+    expect(run().exitCode).toBe(1);
+    expect(readdirSync(project).filter((name) => name.startsWith('.venv'))).toEqual(['.venv']);
+    expect(existsSync(join(project, '.venv/.made-from'))).toBe(true);
+  });
+
+  it('lets the scripts of the environment name the folder where it is in the end', () => {
+    const activate = `case "$*" in *"-m venv"*) echo "VIRTUAL_ENV=$3" > "$3/bin/activate" ;; esac`;
+    program('python3', `${pythonOf('3.11.2')}\n${activate}`);
+    run();
+    expect(readFileSync(join(project, '.venv/bin/activate'), 'utf8')).toBe(`VIRTUAL_ENV=${join(project, '.venv')}\n`);
   });
 
   it('asks for a newer Python where there is only an old one', () => {

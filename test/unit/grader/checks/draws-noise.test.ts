@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { neverStarted, studentEndings } from '../../../fixtures/subjects/endings.ts';
 import { gradeAll, gradeOne, hw2 } from '../../../fixtures/subjects/grade.ts';
 import { adagrad, adam, boxMuller, momentum, rightNoise, rules, sgd } from '../../../fixtures/subjects/hw2-rules.ts';
-import type { FirstOrder, WithVelocity } from '../../../fixtures/subjects/hw2-rules.ts';
+import type { FirstOrder, WithMoments, WithVelocity } from '../../../fixtures/subjects/hw2-rules.ts';
 import { endProcess, inProcess } from '../../../fixtures/subjects/in-process.ts';
 import type { Random } from '../../../fixtures/subjects/random.ts';
 import type { CheckResult } from '../../../../grader/model/report.ts';
@@ -23,7 +23,7 @@ async function judged(
 
 describe.each(NOISY)('draws-noise of %s', (target) => {
   it('passes normal noise of standard deviation 1, whatever the seed', async () => {
-    for (let seed = 0; seed < 25; seed += 1) {
+    for (let seed = 0; seed < 10; seed += 1) {
       const result = await gradeOne(hw2, `${target}.noise`, inProcess(rules(rightNoise)), { seed });
       expect([seed, result.status]).toEqual([seed, 'passed']);
     }
@@ -162,6 +162,129 @@ it('fails noise that multiplies the gradient and is as large as asked at one of 
   expect(await gradeOne(hw2, 'stochastic-gradient-descent.noise', subject)).toMatchObject({
     status: 'failed',
     points: 0,
+  });
+});
+
+describe('noise that is right at some inputs only', () => {
+  const withNoise = (noisy: (random: Random, value: number, x: number) => number): ReturnType<typeof descent> =>
+    descent((random) => (x, y, dx, dy, { alpha }) => [
+      x - alpha * noisy(random, dx, x),
+      y - alpha * noisy(random, dy, y),
+    ]);
+  it.each<[string, (random: Random, value: number, x: number) => number]>([
+    ['with large gradients only', (random, d) => (Math.abs(d) > 10 ? d + random.gauss(0, 1) : d)],
+    ['with positive gradients only', (random, d) => (d > 0 ? d + random.gauss(0, 1) : d)],
+    ['near 0 only', (random, d, x) => (Math.abs(x) < 10 ? d + random.gauss(0, 1) : d)],
+    ['in proportion to the gradient', (random, d) => d * (1 + random.gauss(0, 1) / 30)],
+    ['of the gradient or a little', (random, d) => d + random.gauss(0, 1) * (Math.abs(d) > 5 ? 1 : 0.5)],
+    ['at gradients that were known once', (random, d) => ([30, -24, -40, 36].includes(d) ? d + random.gauss(0, 1) : d)],
+  ])('fails: %s', async (_, noisy) => {
+    for (const seed of [1, 2, 3]) {
+      const result = await gradeOne(hw2, 'stochastic-gradient-descent.noise', withNoise(noisy), { seed });
+      expect([seed, result.status]).toEqual([seed, 'failed']);
+      expect(result.message).toMatch(/depends on the input|no noise on d[xy]/);
+    }
+  });
+
+  it('fails noise on the position or the velocity that is right at one learning rate only', async () => {
+    const position = descent((random) => (x, y, dx, dy, { alpha }) => [
+      x - alpha * dx + random.gauss(0, 0.1),
+      y - alpha * dy + random.gauss(0, 0.1),
+    ]);
+    const velocity = inProcess((random) => {
+      const rule: WithVelocity = (x, y, dx, dy, vx, vy, { alpha, gamma }) => {
+        const one = (v: number, d: number): number => gamma * v + alpha * d + 0.1 * random.gauss(0, 1);
+        const [nx, ny] = [one(vx, dx), one(vy, dy)];
+        return [x - nx, y - ny, nx, ny];
+      };
+      return { momentum: rule };
+    });
+    for (const result of [
+      await gradeOne(hw2, 'stochastic-gradient-descent.noise', position),
+      await gradeOne(hw2, 'momentum.noise', velocity),
+    ])
+      expect([result.status, result.finding?.details]).toEqual([
+        'failed',
+        expect.arrayContaining(['That is what noise added to the position, not to the gradient, looks like.']),
+      ]);
+  });
+});
+
+it('fails a draw for y that was the one for x in the step before', async () => {
+  const subject = inProcess((random) => {
+    let last = 0;
+    const rule: FirstOrder = (x, y, dx, dy, { alpha }) => {
+      const before = last;
+      last = random.gauss(0, 1);
+      return [x - alpha * (dx + last), y - alpha * (dy + before)];
+    };
+    return { sgd: rule };
+  });
+  const result = await gradeOne(hw2, 'stochastic-gradient-descent.noise', subject);
+  expect([result.status, result.message]).toEqual(['failed', expect.stringContaining('of the step before')]);
+});
+
+describe('a slip on one coordinate', () => {
+  const slip = (noise: boolean): ReturnType<typeof descent> =>
+    descent((random) => (x, y, dx, dy, { alpha }) => {
+      const noisy = dx + (noise ? random.gauss(0, 1) : 0);
+      return [x - alpha * noisy, y - alpha * noisy];
+    });
+
+  it('is paid for at the rule: the noise is judged where it can be told', async () => {
+    expect(await gradeOne(hw2, 'stochastic-gradient-descent.noise', slip(true))).toMatchObject({ status: 'passed' });
+    expect(await gradeOne(hw2, 'stochastic-gradient-descent.update', slip(true))).toMatchObject({ status: 'failed' });
+  });
+
+  it('does not hide that the other coordinate has no noise', async () => {
+    expect(await gradeOne(hw2, 'stochastic-gradient-descent.noise', slip(false))).toMatchObject({ status: 'failed' });
+  });
+
+  it('is not judged at all, so blocked, when nothing follows its gradient', async () => {
+    const still = descent(() => (x, y) => [x, y]);
+    expect(await gradeOne(hw2, 'stochastic-gradient-descent.noise', still)).toMatchObject({ status: 'blocked' });
+  });
+});
+
+describe('a stray uniform draw', () => {
+  const stray = (
+    wrong: (d: number, x: number) => number,
+    noise: (random: Random) => number,
+  ): ReturnType<typeof inProcess> =>
+    inProcess((random) => ({
+      sgd: (...[x, y, dx, dy, h]: Parameters<FirstOrder>) => {
+        random.uniform();
+        return sgd(() => noise(random))(x, y, wrong(dx, x), wrong(dy, y), h);
+      },
+      adam: (...[x, y, dx, dy, fx, fy, sx, sy, i, h]: Parameters<WithMoments>) => {
+        random.uniform();
+        return adam(() => noise(random))(x, y, wrong(dx, x), wrong(dy, y), fx, fy, sx, sy, i, h);
+      },
+    }));
+  const CHECKS = ['stochastic-gradient-descent.update', 'adam.update', 'adam.trajectory'];
+
+  it.each<[string, (random: Random) => number]>([
+    ['no noise', () => 0],
+    ['normal noise', (random) => random.gauss(0, 1)],
+    ['normal noise of its own making', (random) => boxMuller(random)()],
+  ])('does not excuse a wrong rule: %s', async (_, noise) => {
+    for (const check of CHECKS) {
+      const small = stray((d, x) => (Math.abs(d) > 7 ? d : 0) + 0.01 * x, noise);
+      expect([check, (await gradeOne(hw2, check, small)).status]).toEqual([check, 'failed']);
+    }
+    const noGradient = stray(() => 0, noise);
+    expect(await gradeOne(hw2, 'adam.trajectory', noGradient)).toMatchObject({ status: 'failed' });
+    const half = stray((d) => d / 2, noise);
+    expect(await gradeOne(hw2, 'adam.trajectory', half)).toMatchObject({ status: 'failed' });
+  });
+
+  it('is no fault of a right rule', async () => {
+    for (const noise of [(random: Random) => random.gauss(0, 1), (random: Random) => boxMuller(random)()]) {
+      for (const check of CHECKS) {
+        const right = stray((d) => d, noise);
+        expect([check, (await gradeOne(hw2, check, right)).status]).toEqual([check, 'passed']);
+      }
+    }
   });
 });
 

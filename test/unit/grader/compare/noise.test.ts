@@ -17,7 +17,7 @@ function normal(seed: number, count: number): readonly (readonly number[])[] {
 function failures(runs: number, count: number, budget: number): number {
   let failed = 0;
   for (let seed = 0; seed < runs; seed += 1) {
-    if (judgeNoise(normal(seed * 7919 + 1, count), { standardDeviation: 1, budget, names }).length > 0) failed += 1;
+    if (judgeNoise([normal(seed * 7919 + 1, count)], { standardDeviation: 1, budget, names }).length > 0) failed += 1;
   }
   return failed;
 }
@@ -42,14 +42,14 @@ describe('right noise', () => {
 
   it('may have any standard deviation that is asked', () => {
     const wide = normal(5, 2000).map((list) => list.map((draw) => 7 * draw));
-    expect(judgeNoise(wide, { standardDeviation: 7, budget: 1e-6, names })).toEqual([]);
-    expect(judgeNoise(wide, { standardDeviation: 1, budget: 1e-6, names })).not.toEqual([]);
+    expect(judgeNoise([wide], { standardDeviation: 7, budget: 1e-6, names })).toEqual([]);
+    expect(judgeNoise([wide], { standardDeviation: 1, budget: 1e-6, names })).not.toEqual([]);
   });
 });
 
 describe('wrong noise', () => {
   const kinds = (noise: readonly (readonly number[])[]): readonly string[] =>
-    judgeNoise(noise, { standardDeviation: 1, budget: 1e-6, names }).map(({ kind }) => kind);
+    judgeNoise([noise], { standardDeviation: 1, budget: 1e-6, names }).map(({ kind }) => kind);
   const [x = [], y = []] = normal(11, 3000);
   const uniform = mulberry32(3);
 
@@ -72,5 +72,72 @@ describe('wrong noise', () => {
     ['infinite draws', [x.map(() => Infinity), y], ['shape']],
   ])('is told: %s', (_, noise, expected) => {
     expect(kinds(noise)).toEqual(expected);
+  });
+});
+
+describe('noise at several inputs', () => {
+  const at = (inputs: readonly (readonly (readonly number[] | null)[])[]): readonly string[] =>
+    judgeNoise(inputs, { standardDeviation: 1, budget: 1e-6, names }).map(({ kind }) => kind);
+  const right = Array.from({ length: 8 }, (_, index) => normal(100 + index, 500));
+  const scaled = (factor: (input: number) => number): readonly (readonly (readonly number[])[])[] =>
+    right.map((lists, input) => lists.map((list) => list.map((draw) => factor(input) * draw)));
+
+  it('passes when right, also where some of it cannot be told', () => {
+    expect(at(right)).toEqual([]);
+    expect(
+      at(right.map(([one = [], other = []], input) => [input % 2 ? one : null, input < 3 ? null : other])),
+    ).toEqual([]);
+    expect(at(right.map(([one = []]) => [one, null]))).toEqual([]);
+  });
+
+  it('is told when it is unlike from one input to another, with the input', () => {
+    const unlike = scaled((input) => (input === 5 ? 0 : 1));
+    const problems = judgeNoise(unlike, { standardDeviation: 1, budget: 1e-6, names });
+    expect(problems.map(({ kind, input }) => [kind, input])).toEqual([
+      ['uneven', 5],
+      ['uneven', 5],
+    ]);
+    expect(at(scaled((input) => 0.4 + 0.2 * input))).toContain('uneven');
+  });
+
+  it('is told when its mean is off at one input, which all together do not show', () => {
+    const off = right.map((lists, input) =>
+      lists.map((list) => list.map((draw) => draw + (input < 2 ? 0.35 * (1 - 2 * input) : 0))),
+    );
+    expect(at(off)).toContain('mean');
+  });
+
+  it('never fails in 150 tries when right', () => {
+    for (let seed = 0; seed < 150; seed += 1)
+      expect([seed, at(Array.from({ length: 8 }, (_, index) => normal(1000 + 8 * seed + index, 500)))]).toEqual([
+        seed,
+        [],
+      ]);
+  });
+
+  it('fails no more often than the budget says', () => {
+    let failed = 0;
+    for (let seed = 0; seed < 400; seed += 1) {
+      const noise = Array.from({ length: 8 }, (_, index) => normal(9000 + 8 * seed + index, 60));
+      if (judgeNoise(noise, { standardDeviation: 1, budget: 0.05, names }).length > 0) failed += 1;
+    }
+    expect(failed).toBeLessThanOrEqual(32);
+  });
+
+  it('tells a spread that is 9 parts of a hundred off on one coordinate, or 5 on x and -5 on y most of the time', () => {
+    let told = 0;
+    for (let seed = 0; seed < 40; seed += 1) {
+      const noise = Array.from({ length: 8 }, (_, index) => normal(5000 + 8 * seed + index, 500));
+      const by = (x: number, y: number): readonly string[] =>
+        at(noise.map(([one = [], other = []]) => [one.map((draw) => x * draw), other.map((draw) => y * draw)]));
+      expect([seed, by(1.09, 1)]).toEqual([seed, ['standard-deviation']]);
+      if (by(1.05, 0.95).length > 0) told += 1;
+    }
+    expect(told).toBeGreaterThan(25);
+  });
+
+  it('is told when one coordinate has the draw of the other from the step before', () => {
+    const late = right.map(([one = []]) => [one, one.map((_, index) => one[index - 1] ?? 0)]);
+    expect(at(late)).toContain('repeats');
   });
 });

@@ -9,8 +9,12 @@ it('reads numbers, truth values, arrays and regular nested lists as numbers', ()
   expect(toTensor(toValue([]))).toEqual({ shape: [0], data: [] });
 });
 
+it('reads a record of numbers as the list of them', () => {
+  expect(toTensor(toValue({ x: 0, y: 2 }))).toEqual({ shape: [2], data: [0, 2] });
+});
+
 it('reads nothing else', () => {
-  for (const other of [null, '1', [1, [2]], [[1], [2, 3]], [1, '2'], { a: 1 }, () => 1])
+  for (const other of [null, '1', [1, [2]], [[1], [2, 3]], [1, '2'], { a: 'b' }, () => 1])
     expect(toTensor(toValue(other))).toBeNull();
 });
 

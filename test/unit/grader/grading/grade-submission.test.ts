@@ -69,7 +69,7 @@ describe('a whole submission', () => {
   it('says for every check how to run it again, safely quoted', async () => {
     const report = await gradeAll(gdStartValue, inProcess(startValue), { student: "it's; rm -rf" });
     expect(report.checks[0]?.replay).toBe(
-      "grade <folder> --assignment gd-start-value --only 'it'\\''s; rm -rf' --check function.value --seed 7",
+      "grade <folder> --only 'it'\\''s; rm -rf' --assignment gd-start-value --check function.value --seed 7",
     );
   });
 });

@@ -86,7 +86,7 @@ describe('chooseGraded', () => {
   it('names five of the others and counts the rest', () => {
     const files = Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((name) => [`${name}.py`, '']));
     expect(choose(files).helps[0]?.message).toBe(
-      'a.py is graded: it defines 0 of the 2 things that are asked. Not graded: b.py (0), c.py (0), d.py (0), e.py (0), f.py (0) and 2 more.',
+      'a.py is graded: it has 0 of the 2 things that are asked. Not graded: b.py (0), c.py (0), d.py (0), e.py (0), f.py (0) and 2 more.',
     );
   });
 });

@@ -63,7 +63,7 @@ describe('readSubmission', () => {
     expect(submission.helps).toEqual([
       {
         kind: 'files-chosen',
-        message: 'b.js is graded: it defines 2 of the 3 things that are asked. Not graded: a.py (1), z.ipynb (0).',
+        message: 'b.js is graded: it has 2 of the 3 things that are asked. Not graded: a.py (1), z.ipynb (0).',
       },
     ]);
   });

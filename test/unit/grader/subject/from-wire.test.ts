@@ -37,6 +37,12 @@ describe('answers', () => {
     expect(() => answersFromWire(message, count)).toThrow(WireError);
   });
 
+  it('tell errors without memory addresses, which differ from run to run', () => {
+    const message = 'unsupported operand: <Net object at 0x7f12ab34cd56>';
+    const [answer] = answersFromWire({ answers: [{ threw: { ...error, message } }] }, 1);
+    expect(answer?.kind === 'threw' && answer.error.message).toBe('unsupported operand: <Net object at 0x...>');
+  });
+
   it('keep hostile texts short', () => {
     const [answer] = answersFromWire({ answers: [{ threw: { ...error, message: 'x'.repeat(1e6) } }] }, 1);
     expect(answer?.kind === 'threw' && answer.error.message.length).toBe(4000);

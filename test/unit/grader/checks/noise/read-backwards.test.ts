@@ -36,9 +36,32 @@ describe('readBackwards', () => {
     ]);
     expect(noise?.split).toBeNull();
     draws.forEach(([a, b], index) => {
-      expect(noise?.draws[0]?.[index]).toBeCloseTo(a, 3);
-      expect(noise?.draws[1]?.[index]).toBeCloseTo(b, 3);
+      expect(noise?.draws[0]?.[0]?.[index]).toBeCloseTo(a, 3);
+      expect(noise?.draws[0]?.[1]?.[index]).toBeCloseTo(b, 3);
     });
+  });
+
+  it('tells what it can: a coordinate whose results do not follow it is left out', () => {
+    const noise = read(([a, b]) => [
+      [a, a],
+      [b, b],
+    ]);
+    expect(noise?.draws[0]?.map((list) => list?.length ?? null)).toEqual([3, 3]);
+    const slip = read(([a]) => [
+      [a, a],
+      [2 * a, 2 * a],
+    ]);
+    expect(slip?.draws[0]?.map((list) => list?.length ?? null)).toEqual([3, null]);
+  });
+
+  it('does not read a square so near to 0 that ordinary noise would turn it around', () => {
+    const squares = (gradient: number): ReturnType<typeof read> =>
+      read(([a]) => [
+        [(gradient + a) ** 2, 0],
+        [0, 0],
+      ]);
+    expect(squares(6)).toBeNull();
+    expect(squares(9)?.draws[0]?.[0]?.length).toBe(3);
   });
 
   it('sees noise that reached the two results of a coordinate differently', () => {
@@ -59,13 +82,13 @@ describe('readBackwards', () => {
       read(([a, b]) => [
         [a + b, a + b],
         [a, b],
-      ])?.draws[0]?.[0],
+      ])?.draws[0]?.[0]?.[0],
     ).toBeCloseTo(0.3, 3);
     expect(
       read(([a, b]) => [
         [1, 2],
         [a, b],
-      ])?.draws[1]?.[1],
+      ])?.draws[0]?.[1]?.[1],
     ).toBeCloseTo(0.01, 3);
     expect(
       read(([a, b]) => [

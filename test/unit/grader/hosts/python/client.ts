@@ -47,12 +47,18 @@ export interface Reply {
   };
   readonly answers?: readonly Answer[];
   readonly helps?: readonly Help[];
+  readonly fault?: string;
 }
 
 export interface Host {
   ask(message: object): Promise<Reply>;
   /** Loads a fixture. */
-  load(file: string, wanted?: readonly (readonly string[])[], folder?: string): Promise<Reply>;
+  load(
+    file: string,
+    wanted?: readonly (readonly string[])[],
+    folder?: string,
+    packages?: readonly string[],
+  ): Promise<Reply>;
   run(...operations: readonly object[]): Promise<readonly Answer[]>;
   /** What the code printed so far. */
   printed(): string;
@@ -63,12 +69,15 @@ export interface Host {
 interface Options {
   /** Path of another interpreter; that of the project's environment unless told. */
   readonly python?: string;
-  /** Whether numpy and the other packages are to be found. */
-  readonly packages?: boolean;
+  /** Whether numpy and the other packages are to be found, or the folder where to look for packages. */
+  readonly packages?: boolean | string;
 }
 
 export function startHost({ python = `${environment}/bin/python`, packages = true }: Options = {}): Host {
-  const site = readdirSync(libraries).map((version) => `${libraries}/${version}/site-packages`);
+  const site =
+    typeof packages === 'string'
+      ? [packages]
+      : readdirSync(libraries).map((version) => `${libraries}/${version}/site-packages`);
   const process = spawn(
     python,
     [
@@ -91,12 +100,12 @@ export function startHost({ python = `${environment}/bin/python`, packages = tru
   channel.on('error', () => undefined);
   channel.on('data', (chunk: Buffer) => {
     received = Buffer.concat([received, chunk]);
-    if (received.length < 4) return;
-    const length = received.readUInt32LE(0);
-    if (received.length < 4 + length) return;
-    const body = received.subarray(4, 4 + length).toString();
-    received = received.subarray(4 + length);
-    waiting?.resolve(JSON.parse(body) as Reply);
+    while (received.length >= 4 && received.length >= 4 + received.readUInt32LE(0)) {
+      const end = 4 + received.readUInt32LE(0);
+      const message = JSON.parse(received.subarray(4, end).toString()) as Reply;
+      received = received.subarray(end);
+      if (!('hello' in message)) waiting?.resolve(message);
+    }
   });
   void ended.then((code) => waiting?.reject(new Error(`the host ended with ${String(code)}: ${printed}`)));
 
@@ -111,8 +120,8 @@ export function startHost({ python = `${environment}/bin/python`, packages = tru
   };
   return {
     ask,
-    load: (file, wanted = [], folder = notebooks) =>
-      ask({ load: { folder, file, wanted, packages: ['numpy', 'autograd', 'sympy'] } }),
+    load: (file, wanted = [], folder = notebooks, promised = ['numpy', 'autograd', 'sympy']) =>
+      ask({ load: { folder, file, wanted, packages: promised } }),
     run: async (...operations) => (await ask({ run: operations })).answers ?? [],
     printed: () => printed,
     close: () => {

@@ -67,10 +67,10 @@ describe('modules that are absent or only draw', () => {
   });
 });
 
-describe('without numpy', () => {
+describe('without numpy, where the assignment does not promise it', () => {
   it('lists arrive where arrays were sent, and what needs numpy meets a stand-in', async () => {
     const host = startHost({ packages: false });
-    const reply = await host.load('values.ipynb');
+    const reply = await host.load('values.ipynb', [], undefined, []);
     expect(reply.loaded?.helps.map(({ message }) => message)).toContainEqual(
       expect.stringContaining('`numpy` is not installed'),
     );
