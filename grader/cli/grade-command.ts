@@ -48,6 +48,10 @@ export async function gradeCommand(
       return { group, loaded, checks: selectChecks(loaded.assignment, options.check) };
     }),
   );
+  mustKnowChecks(
+    prepared.map(({ loaded }) => loaded.assignment),
+    options.check,
+  );
   mustKnow(
     options.only,
     groups.flatMap(({ submissions }) => submissions.map(({ student }) => student)),

@@ -10,7 +10,7 @@ export interface OutputCapture {
 }
 
 /** The last line of what was cut. */
-export const LEFT_OUT = '... (more was printed, and left out)';
+const LEFT_OUT = '... (more was printed, and left out)';
 
 export function createOutputCapture(capBytes: number): OutputCapture {
   let kept: Buffer[] = [];

@@ -131,12 +131,19 @@ describe('a process subject', () => {
   });
 
   it('does not try again and again what never finishes loading', async () => {
-    const { subject, alone } = submit({ 'hw.ts': 'for (;;);' }, { cpuSeconds: 0.5 });
+    const { subject, alone } = submit({ 'hw.ts': 'const a = (() => { for (;;); })();' }, { cpuSeconds: 0.5 });
     const ended = { kind: 'ended', end: { kind: 'timed-out', clock: 'cpu', seconds: 0.5 } };
     expect(await subject.describe()).toMatchObject(ended);
     expect(await subject.run([call('step')])).toMatchObject(ended);
     expect(await subject.run([call('step')])).toMatchObject(ended);
     expect(alone()).toBe(1);
+  });
+
+  it('grades the functions of a module whose work at the top level never ends', async () => {
+    const { subject } = submit({ 'hw.ts': 'export const step = () => 3;\nfor (;;);' }, { cpuSeconds: 1 });
+    const [answer] = await answersOf(subject, [call('step')]);
+    expect(answer).toMatchObject({ kind: 'returned', value: { kind: 'number', value: 3 } });
+    expect(subject.helps()).toMatchObject([{ kind: 'statement-skipped' }]);
   });
 
   it('takes nothing for an answer that student code writes into the channel', async () => {

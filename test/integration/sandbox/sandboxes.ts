@@ -10,7 +10,7 @@ import { createPlain } from '../../../grader/sandbox/plain.ts';
 import type { Sandbox } from '../../../grader/sandbox/sandbox.ts';
 import { firstUser } from '../../../grader/sandbox/user-slots.ts';
 
-export const projectRoot = fileURLToPath(new URL('../../..', import.meta.url));
+const projectRoot = fileURLToPath(new URL('../../..', import.meta.url));
 export const hosts = { node: `${projectRoot}.build/hosts/node-host.cjs`, python: `${projectRoot}grader/hosts/python` };
 const programs = `${projectRoot}test/fixtures/hosts`;
 

@@ -61,7 +61,9 @@ describe.each(rules)('$target', ({ target, name, noisy, right, wrong }) => {
     }
   });
 
-  it.runIf(noisy).each(Object.entries(wrong))(
+  // Plain descent is asked for no noise.
+  if (!noisy) return;
+  it.each(Object.entries(wrong))(
     'does not fail the noise for a mistake of the rule: when it %s',
     async (_, hand) => {
       const noise = await gradeOne(hw2, `${target}.noise`, submission(hand));

@@ -8,6 +8,12 @@ const wire = (value: unknown, left = 10_000) => encode(value, { left });
 const opaque = (type: string, text: string) => ({ $opaque: { type, text } });
 
 describe('encoding a result', () => {
+  class Empty {
+    method(): number {
+      return 1;
+    }
+  }
+
   class Adam {
     rate = 1;
   }
@@ -60,7 +66,7 @@ describe('encoding a result', () => {
     ],
     ['an object of another realm', runInNewContext('({ a: [1] })'), { $record: [['a', [1]]] }],
     ['an instance by its own fields', new Adam(), { $record: [['rate', 1]] }],
-    ['an instance without fields', new (class Empty {})(), opaque('Empty', 'an instance of Empty')],
+    ['an instance without fields', new Empty(), opaque('Empty', 'an instance of Empty')],
     ['a circle', circle, [1, opaque('Array', 'contains itself')]],
     ['a proxy', new Proxy([], {}), opaque('Proxy', 'a proxy')],
     ['a symbol', Symbol('a'), opaque('symbol', 'a symbol')],
