@@ -22,7 +22,7 @@ export function findDefinition(target: TargetSpec, definitions: readonly Definit
   if (definitions.length === 0) {
     return {
       kind: 'missing',
-      problem: `No function named \`${wanted}\`${also} was found: the file defines nothing at all.`,
+      problem: 'The file defines nothing at all: it is empty, or has no code that could be read.',
     };
   }
   const near = nearest(

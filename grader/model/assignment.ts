@@ -116,7 +116,10 @@ const Limits = Type.Object(
     }),
     memoryMegabytes: Type.Integer({ minimum: 128, description: 'Memory of all its processes together.' }),
     processes: Type.Integer({ minimum: 1, description: 'Processes and threads.' }),
-    outputKilobytes: Type.Integer({ minimum: 1, description: 'What the code may print during one check.' }),
+    outputKilobytes: Type.Integer({
+      minimum: 1,
+      description: 'How much of what the code prints during one check is kept.',
+    }),
   },
   { ...closed, description: 'What a submission may use.' },
 );

@@ -1,9 +1,9 @@
 import type { CheckResult, Landscape, Report } from '../../grader/model/report.ts';
 import type { LandscapeCache } from '../plots/landscape-cache.ts';
 import { statusCounts } from '../words/counts.ts';
-import { fixFirst, heldUpBy } from '../words/fix-first.ts';
+import { alikeText, causes, heldUpBy, type Cause } from '../words/fix-first.ts';
 import { placeText } from '../words/place.ts';
-import { pointsLost, pointsText, totalText } from '../words/points.ts';
+import { pointsText, totalText } from '../words/points.ts';
 import { statusWords } from '../words/status-words.ts';
 import { anchors } from './anchors.ts';
 import { checkView, type CheckView, type Link } from './check-view.ts';
@@ -19,7 +19,12 @@ export interface StudentView {
   readonly earned: string;
   readonly undecided: readonly (Link & { readonly word: string; readonly most: string })[];
   readonly counts: readonly { readonly status: string; readonly word: string; readonly count: number }[];
-  readonly fixFirst: readonly (Link & { readonly lost: string; readonly message: string; readonly holdsUp: string })[];
+  readonly fixFirst: readonly (Link & {
+    readonly lost: string;
+    readonly message: string;
+    readonly alike: string;
+    readonly holdsUp: string;
+  })[];
   readonly groups: readonly { readonly target: string; readonly checks: readonly CheckView[] }[];
   readonly plots: PlotsOfPage['plots'];
   readonly symbols: PlotsOfPage['symbols'];
@@ -53,11 +58,13 @@ export function studentView(
       .filter((check) => report.total.undecided.includes(check.id))
       .map((check) => ({ ...linkOf(check), word: statusWords[check.status], most: pointsText(check.maxPoints) })),
     counts: statusCounts(report.checks).map(({ status, count }) => ({ status, word: statusWords[status], count })),
-    fixFirst: fixFirst(report.checks).map((check) => ({
-      ...linkOf(check),
-      lost: lostText(check),
-      message: check.message,
-      holdsUp: heldUpBy(check, report.checks)
+    fixFirst: causes(report.checks).map((cause) => ({
+      ...linkOf(cause.check),
+      lost: lostText(cause),
+      message: cause.check.message,
+      alike: alikeText(cause),
+      holdsUp: [cause.check, ...cause.alike]
+        .flatMap((check) => heldUpBy(check, report.checks))
         .map((other) => other.title)
         .join(', '),
     })),
@@ -84,9 +91,8 @@ function linksOf(checks: readonly CheckResult[]): ReadonlyMap<string, Link> {
   return new Map(checks.map(({ id, title }) => [id, { anchor: byId.get(id) ?? '', title }]));
 }
 
-function lostText(check: CheckResult): string {
-  if (check.maxPoints === 0) return 'not scored';
-  const lost = pointsLost(check);
+function lostText({ check, alike, lost }: Cause): string {
+  if (alike.length === 0 && check.maxPoints === 0) return 'not scored';
   return lost === null ? 'points not known' : `−${pointsText(lost)}`;
 }
 

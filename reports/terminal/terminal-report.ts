@@ -1,8 +1,8 @@
 import type { CheckResult, Report } from '../../grader/model/report.ts';
 import { terminalLine } from '../escape/terminal.ts';
 import { countsText } from '../words/counts.ts';
-import { fixFirst } from '../words/fix-first.ts';
-import { checkPointsText, pointsLost, pointsText, totalText } from '../words/points.ts';
+import { alikeText, causes, type Cause } from '../words/fix-first.ts';
+import { checkPointsText, pointsText, totalText } from '../words/points.ts';
 import { statusSigns } from '../words/status-words.ts';
 import { checkLines } from './check-lines.ts';
 import { cut, wrap } from './columns.ts';
@@ -17,7 +17,7 @@ export interface TerminalOptions {
 /** One submission's report for a terminal: the verdict, what to fix first, then each failed check in full. */
 export function terminalReport(report: Report, { colour, width }: TerminalOptions): string {
   const paint = painter(colour);
-  const toFix = fixFirst(report.checks);
+  const toFix = causes(report.checks);
   const others = report.checks.filter(({ status }) => status !== 'failed');
   const lines = [
     paint('dim', terminalLine(report.assignment.title)),
@@ -25,10 +25,10 @@ export function terminalReport(report: Report, { colour, width }: TerminalOption
     countsText(report.checks),
     ...section(
       'What to fix first',
-      toFix.map((check) => `  ${fixLine(check, width)}`),
+      toFix.map((cause) => `  ${fixLine(cause, width)}`),
       paint,
     ),
-    ...toFix.flatMap((check) => ['', ...checkLines(check, width, paint)]),
+    ...toFix.flatMap(({ check }) => ['', ...checkLines(check, width, paint)]),
     ...section(
       'Other checks',
       others.flatMap((check) => otherLines(check, width, paint)),
@@ -50,10 +50,12 @@ function totalLine(report: Report, paint: Paint): string {
   return paint('yellow', `points ${total} (${pointsText(report.total.earned)} are certain)`);
 }
 
-function fixLine(check: CheckResult, width: number): string {
-  const lost = pointsLost(check);
-  const cost = check.maxPoints === 0 ? 'not scored' : lost === null ? 'points not known' : `-${pointsText(lost)}`;
-  return cut(`${cost.padEnd(5)} ${terminalLine(check.title)}: ${terminalLine(check.message)}`, width - 2);
+function fixLine(cause: Cause, width: number): string {
+  const { check, alike, lost } = cause;
+  const isShown = alike.length === 0 && check.maxPoints === 0;
+  const cost = isShown ? 'not scored' : lost === null ? 'points not known' : `-${pointsText(lost)}`;
+  const others = alike.length === 0 ? '' : ` (${alikeText(cause)})`;
+  return cut(`${cost.padEnd(5)} ${terminalLine(check.title)}${others}: ${terminalLine(check.message)}`, width - 2);
 }
 
 function otherLines(check: CheckResult, width: number, paint: Paint): readonly string[] {

@@ -10,6 +10,37 @@ export function fixFirst(checks: readonly CheckResult[]): readonly CheckResult[]
     .map(({ check }) => check);
 }
 
+/** "and 34 more checks, for the same reason", or nothing. */
+export function alikeText({ alike }: Cause): string {
+  if (alike.length === 0) return '';
+  return `and ${alike.length} more ${alike.length === 1 ? 'check' : 'checks'}, for the same reason`;
+}
+
+/** What to fix: one cause, and every check that failed with the very same words for it. */
+export interface Cause {
+  /** The check to look at: the first of those that lost most. */
+  readonly check: CheckResult;
+  /** The others. */
+  readonly alike: readonly CheckResult[];
+  /** Points that all of them lost; null when that is not known. */
+  readonly lost: number | null;
+}
+
+/** Failed checks by cause: an empty file is one thing to fix, not as many as there are checks. */
+export function causes(checks: readonly CheckResult[]): readonly Cause[] {
+  const byMessage = new Map<string, [CheckResult, ...CheckResult[]]>();
+  for (const check of fixFirst(checks)) {
+    const known = byMessage.get(check.message);
+    if (known) known.push(check);
+    else byMessage.set(check.message, [check]);
+  }
+  return [...byMessage.values()].map(([check, ...alike]) => {
+    const lost = [check, ...alike].map(pointsLost);
+    const isKnown = lost.every((points) => points !== null);
+    return { check, alike, lost: isKnown ? lost.reduce((sum, points) => sum + points, 0) : null };
+  });
+}
+
 /** Checks that could not be run because of this one. */
 export function heldUpBy(check: CheckResult, checks: readonly CheckResult[]): readonly CheckResult[] {
   return checks.filter((other) => other.blockedBy === check.id);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fixFirst, heldUpBy } from '../../../../reports/words/fix-first.ts';
+import { alikeText, causes, fixFirst, heldUpBy } from '../../../../reports/words/fix-first.ts';
 import { check, failed } from '../../../fixtures/reports/checks.ts';
 
 describe('fixFirst', () => {
@@ -13,6 +13,21 @@ describe('fixFirst', () => {
       check({ id: 'f', status: 'pending', points: null, maxPoints: 20 }),
     ];
     expect(fixFirst(checks).map(({ id }) => id)).toEqual(['c', 'a', 'd', 'e']);
+  });
+});
+
+describe('causes', () => {
+  it('takes checks that failed with the same words together, and adds up what they lost', () => {
+    const found = causes([
+      failed({ id: 'a', maxPoints: 2, message: 'empty' }),
+      failed({ id: 'b', maxPoints: 3, message: 'empty' }),
+      failed({ id: 'c', maxPoints: 4, message: 'other' }),
+    ]);
+    expect(found.map(({ check: { id }, alike, lost }) => [id, alike.length, lost])).toEqual([
+      ['c', 0, 4],
+      ['b', 1, 5],
+    ]);
+    expect(found.map(alikeText)).toEqual(['', 'and 1 more check, for the same reason']);
   });
 });
 
