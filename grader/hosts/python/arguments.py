@@ -40,6 +40,16 @@ def make(wire: Any, resolve: Callable[[dict], Any]) -> Any:
     raise CannotMake("a value that stays in another process cannot be passed")
 
 
+def maker(wire: Any, resolve: Callable[[dict], Any]) -> tuple:
+    """(value, None) for what a callee cannot change, else (None, what makes a fresh one each time)."""
+    value = make(wire, resolve)
+    if type(value) in (float, int, str, bool, type(None)):
+        return value, None
+    if type(value) is dict and all(type(entry) in (float, int) for entry in value.values()):
+        return None, value.copy
+    return None, lambda: make(wire, resolve)
+
+
 def _array(wire: dict) -> Any:
     shape = [int(size) for size in wire["shape"]]
     if "base64" in wire:

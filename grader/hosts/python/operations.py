@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from plumbline_host.arguments import CannotMake, make
+from plumbline_host.arguments import CannotMake, make, maker
 from plumbline_host.numerics import numpy
 from plumbline_host.randomness import Control
 from plumbline_host.signatures import keyword_only_names
@@ -83,8 +83,9 @@ class Operations:
         positional, keywords = keyword_only_names(callee)
         results = []
         arguments: list = []
+        makers = [maker(wire, self._resolve) for wire in wires]
         for _ in range(int(operation.get("repeat") or 1)):
-            arguments = [make(wire, self._resolve) for wire in wires]
+            arguments = [value if fresh is None else fresh() for value, fresh in makers]
             # What a function only takes by keyword comes last in its signature, and so in the arguments.
             split = min(len(arguments), positional) if keywords else len(arguments)
             named = dict(zip(keywords, arguments[split:]))
