@@ -33,7 +33,8 @@ describe('findDefinition', () => {
   });
 
   it('names what is asked for, and what may be meant', () => {
-    expect(find()).toContain('No function named `grad` (or `df`, ');
+    expect(find(define('completely_else'))).toContain('No function named `grad` (or `df`, ');
+    expect(find()).toBe('The file defines nothing at all: it is empty, or has no code that could be read.');
     expect(find(define('grads'))).toContain('Is `grads` meant to be it?');
     expect(find(define('completely_else'))).not.toContain('meant to be it');
   });
