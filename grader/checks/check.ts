@@ -1,6 +1,6 @@
 import type { TSchema, Static } from '@sinclair/typebox';
 import type { Respondent } from '../contract/respondent.ts';
-import type { Limits, TargetSpec, Tolerance } from '../model/assignment.ts';
+import type { TargetSpec, Tolerance } from '../model/assignment.ts';
 import type { Finding, Plot } from '../model/report.ts';
 
 /** A choice where careful people differ, by name: `{ epsilon: 'inside-root' }`. */
@@ -24,7 +24,6 @@ export interface CheckContext<Options> {
   readonly target: TargetSpec;
   readonly targets: Readonly<Record<string, TargetSpec>>;
   readonly options: Options;
-  readonly limits: Limits;
   readonly student: Respondent;
   /** The truth under a convention, as somebody to ask. */
   readonly oracle: (convention: Convention) => Respondent;

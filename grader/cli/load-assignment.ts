@@ -1,3 +1,4 @@
+import { targetIdOf } from '../intake/target-id.ts';
 import { readFile } from 'node:fs/promises';
 import { findAssignment } from '../intake/find-assignments.ts';
 import type { Assignment, AssignmentCheck } from '../intake/assignment-schema.ts';
@@ -31,12 +32,12 @@ export async function loadAssignment(id: string, specs: string): Promise<LoadedA
 /** The checks that `--check` names: a check's id, or a target's for all of its checks. All of them when it names none. */
 export function selectChecks(assignment: Assignment, wanted: readonly string[]): readonly AssignmentCheck[] {
   if (wanted.length === 0) return assignment.checks;
-  return assignment.checks.filter(({ id }) => wanted.includes(id) || wanted.includes(targetOf(id)));
+  return assignment.checks.filter(({ id }) => wanted.includes(id) || wanted.includes(targetIdOf(id)));
 }
 
 /** @throws GraderError `check-unknown` when `--check` names what none of the assignments has */
 export function mustKnowChecks(assignments: readonly Assignment[], wanted: readonly string[]): void {
-  const known = assignments.flatMap(({ checks }) => checks.flatMap(({ id }) => [id, targetOf(id)]));
+  const known = assignments.flatMap(({ checks }) => checks.flatMap(({ id }) => [id, targetIdOf(id)]));
   const unknown = wanted.find((name) => !known.includes(name));
   if (unknown === undefined) return;
   const near = nearest(unknown, known);
@@ -44,8 +45,4 @@ export function mustKnowChecks(assignments: readonly Assignment[], wanted: reado
     'check-unknown',
     `--check ${unknown}: there is no such check.${near === null ? '' : ` Did you mean ${near}?`} There are: ${[...new Set(known)].join(', ')}.`,
   );
-}
-
-function targetOf(checkId: string): string {
-  return checkId.slice(0, checkId.indexOf('.'));
 }

@@ -1,3 +1,4 @@
+import { targetIdOf } from '../intake/target-id.ts';
 import type { Assignment, AssignmentCheck } from '../intake/assignment-schema.ts';
 import type { ClassRow, ClassSummary, Report } from '../model/report.ts';
 
@@ -38,7 +39,7 @@ export function summaryOf({ assignment, sha256, checks, scope, seed, rows }: Sum
     checks: checks.map(({ id, title, points, visibility }) => ({
       id,
       title,
-      target: id.slice(0, id.indexOf('.')),
+      target: targetIdOf(id),
       maxPoints: points,
       visibility: visibility ?? 'public',
     })),

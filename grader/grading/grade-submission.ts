@@ -1,3 +1,4 @@
+import { targetIdOf } from '../intake/target-id.ts';
 import type { CheckOutcome, Convention } from '../checks/check.ts';
 import { describeConvention } from '../checks/conventions.ts';
 import { respondent } from '../contract/respondent.ts';
@@ -43,7 +44,7 @@ export async function gradeSubmission(grading: GradeSubmission): Promise<Report>
   const conventions = new Map<string, Convention>();
 
   const contextFor = (check: AssignmentCheck, target: TargetSpec): RunContext => {
-    const targetId = targetOf(check.id);
+    const targetId = targetIdOf(check.id);
     const ownSeed = checkSeed(assignment.id, check.id, seed);
     const ownKey = JSON.stringify([check, ownSeed]);
     return {
@@ -51,7 +52,6 @@ export async function gradeSubmission(grading: GradeSubmission): Promise<Report>
       targetId,
       target,
       targets: assignment.targets,
-      limits: assignment.limits,
       student: withRandomness(student, assignment, ownSeed),
       oracle: grading.oracle.under,
       once: (key, make) => grading.oracle.once(`${ownKey} ${key}`, make),
@@ -62,7 +62,7 @@ export async function gradeSubmission(grading: GradeSubmission): Promise<Report>
   };
 
   for (const check of checks) {
-    const targetId = targetOf(check.id);
+    const targetId = targetIdOf(check.id);
     const target = assignment.targets[targetId];
     if (target === undefined) throw new TypeError(`the check ${check.id} has no target`);
     const blocker = check.requires?.find((id) => ['failed', 'blocked'].includes(results.get(id)?.status ?? ''));
@@ -138,13 +138,13 @@ function resultOf(
   outcome: Attempt,
   convention: Convention | undefined,
 ): CheckResult {
-  const target = grading.assignment.targets[targetOf(check.id)];
+  const target = grading.assignment.targets[targetIdOf(check.id)];
   const told = outcome.kind === 'grader-error' ? null : outcome;
   return {
     id: check.id,
     title: check.title,
     kind: check.kind,
-    target: targetOf(check.id),
+    target: targetIdOf(check.id),
     visibility: check.visibility ?? 'public',
     status: outcome.kind,
     points: pointsFor(outcome.kind, check.points),
@@ -188,8 +188,4 @@ function replayOf({ assignment, scope, student, seed }: GradeSubmission, check: 
 /** A word for a shell. */
 function quoted(text: string): string {
   return /^[\w.-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
-}
-
-function targetOf(checkId: string): string {
-  return checkId.slice(0, checkId.indexOf('.'));
 }
