@@ -1,7 +1,8 @@
 import type { TSchema, Static } from '@sinclair/typebox';
 import type { Respondent } from '../contract/respondent.ts';
 import type { TargetSpec, Tolerance } from '../model/assignment.ts';
-import type { Finding, Plot } from '../model/report.ts';
+import type { DataSet } from '../model/data-set.ts';
+import type { Finding, NamedText, Plot } from '../model/report.ts';
 
 /** A choice where careful people differ, by name: `{ epsilon: 'inside-root' }`. */
 export type Convention = Readonly<Record<string, string>>;
@@ -33,8 +34,14 @@ export interface CheckContext<Options> {
   readonly seed: number;
   /** Standard deviation of the noise that is asked of this target; null when it must not be random at all. */
   readonly noise: number | null;
-  /** The convention that the student was found to follow for this target, once an earlier check has found it. */
+  /** What the student was found to follow for this target, as far as earlier checks have found it. */
   readonly convention: Convention | null;
+  /** The same for other targets. */
+  readonly conventionOf: (targetId: string) => Convention | null;
+  /** A data set of the assignment. */
+  readonly data: (id: string) => DataSet;
+  /** Whether a network is to be trained for all its epochs, though its verdict is known before. */
+  readonly fullTraining: boolean;
 }
 
 interface Told {
@@ -44,6 +51,8 @@ interface Told {
   /** Found by this check; the target is held to it from here on. */
   readonly convention?: Convention;
   readonly plots?: readonly Plot[];
+  /** What was measured. */
+  readonly figures?: readonly NamedText[];
   readonly printed?: string;
   readonly tolerance?: Tolerance;
 }

@@ -11,6 +11,7 @@
  * | list | JSON array |
  * | record | `{"$record": [["key", value], ...]}` |
  * | array | `{"$array": {"shape": [2], "values": [...]}}`, above 32 elements `{"$array": {"shape": [...], "base64": "..."}}` (little-endian float64) |
+ * | array of whole numbers (arguments only) | the same with `"integer": true` |
  * | opaque | `{"$opaque": {"type": "function", "text": "...", "callable": {"parameters": [{"name": "x", "required": true}], "variadic": false}}}` |
  */
 import type { Opaque, Value } from './value.ts';
@@ -43,10 +44,13 @@ export function encodeValue(value: Value): Json {
       return { $record: [...value.entries].map(([key, entry]) => [key, encodeValue(entry)]) };
     case 'array':
       return {
-        $array:
-          value.data.length > BASE64_ABOVE
-            ? { shape: value.shape, base64: Buffer.from(new Float64Array(value.data).buffer).toString('base64') }
-            : { shape: value.shape, values: value.data.map(encodeNumber) },
+        $array: {
+          shape: value.shape,
+          ...(value.data.length > BASE64_ABOVE
+            ? { base64: Buffer.from(new Float64Array(value.data).buffer).toString('base64') }
+            : { values: value.data.map(encodeNumber) }),
+          ...(value.whole && { integer: true }),
+        },
       };
     case 'opaque':
       return {

@@ -11,6 +11,8 @@ export type Operation =
   | { readonly op: 'construct'; readonly callee: Callee; readonly arguments: readonly Argument[] }
   /** The value of a top-level name: what it is, and for a function its signature. */
   | { readonly op: 'read'; readonly name: string }
+  /** What an object has: a record of its attributes and methods by name, its class's own names included; methods are opaque. */
+  | { readonly op: 'members'; readonly object: Reference }
   | { readonly op: 'get'; readonly object: Reference; readonly name: string }
   | { readonly op: 'set'; readonly object: Reference; readonly name: string; readonly value: Argument }
   /** Holds for this program from here on; a program begins with `silent`. */

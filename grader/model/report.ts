@@ -91,7 +91,7 @@ const Path = Type.Object(
   closed,
 );
 
-export const Plot = Type.Object(
+const TrajectoryPlot = Type.Object(
   {
     kind: Type.Literal('trajectory'),
     id: Type.String({ description: 'Unique within the report.' }),
@@ -107,8 +107,63 @@ export const Plot = Type.Object(
       description: 'First step at which the paths part; null when they do not.',
     }),
   },
+  { ...closed, description: 'Paths on a function.' },
+);
+
+/** Values over epochs; what was not measured is not there, what is not finite is null. */
+const Curve = Type.Object(
+  {
+    who: Type.Union([Type.Literal('reference'), Type.Literal('student')], { description: 'Whose curve it is.' }),
+    epochs: Type.Array(Type.Integer(), { description: 'In rising order; a gap in them is a gap in the line.' }),
+    values: Type.Array(Type.Union([Type.Number(), Type.Null()]), { description: 'A value for each epoch.' }),
+  },
   closed,
 );
+
+const CurvesPlot = Type.Object(
+  {
+    kind: Type.Literal('curves'),
+    id: Type.String({ description: 'Unique within the report.' }),
+    title: Type.String({ description: 'What the plot shows.' }),
+    quantity: Type.String({ description: 'What the values are, e.g. `loss`, `accuracy`, `exponent`.' }),
+    settings: Type.Array(NamedText, { description: 'How the network was trained, for the caption.' }),
+    curves: Type.Array(Curve, { description: 'The lines.' }),
+    bar: Type.Union(
+      [
+        Type.Object(
+          {
+            value: Type.Number({ description: 'Height of the line.' }),
+            label: Type.String({ description: 'What it means, e.g. `the bar, 0.70`.' }),
+          },
+          closed,
+        ),
+        Type.Null(),
+      ],
+      { description: 'A level to reach; null when there is none.' },
+    ),
+    partsAt: Type.Union([Type.Integer(), Type.Null()], {
+      description: 'First epoch at which the curves part; null when they do not.',
+    }),
+  },
+  { ...closed, description: 'Values over epochs.' },
+);
+
+const ConfusionPlot = Type.Object(
+  {
+    kind: Type.Literal('confusion'),
+    id: Type.String({ description: 'Unique within the report.' }),
+    title: Type.String({ description: 'What the matrix shows.' }),
+    settings: Type.Array(NamedText, { description: 'What it was counted on, for the caption.' }),
+    classes: Type.Array(Type.String(), { description: 'Names of the classes.' }),
+    counts: Type.Array(Type.Array(Type.Integer({ minimum: 0 })), {
+      description: 'A row for each true class, a column for each predicted one.',
+    }),
+    others: Type.Integer({ minimum: 0, description: 'Predictions that are none of the classes.' }),
+  },
+  { ...closed, description: 'Which classes were taken for which.' },
+);
+
+export const Plot = Type.Union([TrajectoryPlot, CurvesPlot, ConfusionPlot], { description: 'Something to look at.' });
 
 export const Status = Type.Union(
   [
@@ -157,7 +212,10 @@ export const CheckResult = Type.Object(
     finding: Type.Optional(Finding),
     blockedBy: Type.Optional(Type.String({ description: 'Id of the check that failed first.' })),
     printed: Type.Optional(Type.String({ description: 'What the code printed during the check, capped.' })),
-    plots: Type.Array(Plot, { description: 'Paths on the function.' }),
+    figures: Type.Optional(
+      Type.Array(NamedText, { description: 'What was measured, e.g. the accuracy that was reached; hostile text.' }),
+    ),
+    plots: Type.Array(Plot, { description: 'Paths on the function, curves of a training, confusion matrices.' }),
     replay: Type.String({ description: 'Command that runs this check alone, with the same cases.' }),
   },
   closed,
@@ -213,6 +271,22 @@ export const Report = Type.Object(
           ),
           { description: 'What the code found around it.' },
         ),
+        data: Type.Optional(
+          Type.Array(
+            Type.Object(
+              {
+                id: Type.String({ description: "The assignment's id for it." }),
+                title: Type.String({ description: 'What pages call it.' }),
+                source: Type.Union([Type.Literal('file'), Type.Literal('made-up')], {
+                  description:
+                    '`file`: the published one. `made-up`: of our own making, because the file was not there.',
+                }),
+              },
+              closed,
+            ),
+            { description: 'Data sets that networks were trained on.' },
+          ),
+        ),
       },
       { ...closed, description: 'Where the code ran.' },
     ),
@@ -251,6 +325,9 @@ export type CheckResult = Static<typeof CheckResult>;
 export type Status = Static<typeof Status>;
 export type Finding = Static<typeof Finding>;
 export type Plot = Static<typeof Plot>;
+export type TrajectoryPlot = Static<typeof TrajectoryPlot>;
+export type CurvesPlot = Static<typeof CurvesPlot>;
+export type ConfusionPlot = Static<typeof ConfusionPlot>;
 export type ReportPlace = Static<typeof Place>;
 export type NamedText = Static<typeof NamedText>;
 export type Difference = Static<typeof Difference>;

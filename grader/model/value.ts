@@ -19,6 +19,8 @@ export interface NumericArray {
   readonly kind: 'array';
   readonly shape: readonly number[];
   readonly data: readonly number[];
+  /** Marks an argument that must arrive as whole numbers (class labels), where the language tells the two apart. */
+  readonly whole?: true;
 }
 
 /** Something that stays in the student's process (a function, an object, a complex number): only its description crosses. */

@@ -20,6 +20,8 @@ export function operationToWire(operation: Operation): Json {
       };
     case 'read':
       return { op: 'read', name: operation.name };
+    case 'members':
+      return { op: 'members', object: referenceToWire(operation.object) };
     case 'get':
       return { op: 'get', object: referenceToWire(operation.object), name: operation.name };
     case 'set':
