@@ -22,8 +22,11 @@ export function loadTemplates(folder: string): Templates {
   return {
     pages: { student: template('student-page'), class: template('class-page') },
     partials: {
+      'check-group': template('check-group'),
       check: template('check'),
       'check-body': template('check-body'),
+      confusion: template('confusion'),
+      curves: template('curves'),
       files: template('files'),
       finding: template('finding'),
       head: template('head'),
@@ -31,9 +34,11 @@ export function loadTemplates(folder: string): Templates {
       plot: template('plot'),
       'plot-symbols': template('plot-symbols'),
       'student-top': template('student-top'),
+      training: template('training'),
+      value: template('value'),
     },
     styles: {
-      student: `${shared}${asset('student-page.css')}${asset('plot.css')}`,
+      student: `${shared}${asset('student-page.css')}${asset('plot.css')}${asset('training.css')}`,
       class: `${shared}${asset('class-page.css')}`,
     },
     scripts: { student: asset('student-page.js'), class: asset('class-page.js') },

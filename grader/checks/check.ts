@@ -1,5 +1,5 @@
 import type { TSchema, Static } from '@sinclair/typebox';
-import type { Respondent } from '../contract/respondent.ts';
+import type { Respondent, Workshop } from '../contract/question.ts';
 import type { TargetSpec, Tolerance } from '../model/assignment.ts';
 import type { DataSet } from '../model/data-set.ts';
 import type { Finding, NamedText, Plot } from '../model/report.ts';
@@ -26,6 +26,8 @@ export interface CheckContext<Options> {
   readonly targets: Readonly<Record<string, TargetSpec>>;
   readonly options: Options;
   readonly student: Respondent;
+  /** The student's classes, for checks that work with several objects at once. */
+  readonly workshop: Workshop;
   /** The truth under a convention, as somebody to ask. */
   readonly oracle: (convention: Convention) => Respondent;
   /** For what is the same for the whole class: made at the first call with a key, per check and seed. */

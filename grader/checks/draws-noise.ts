@@ -4,7 +4,7 @@ import type { NoiseAt, NoiseProblem } from '../compare/noise.ts';
 import { spreadOf } from '../compare/noise-moments.ts';
 import { faultOfCase } from '../findings/faults.ts';
 import { callExpression, inputsOf } from '../findings/snippet.ts';
-import type { CallForm } from '../contract/respondent.ts';
+import type { CallForm } from '../contract/question.ts';
 import type { Finding } from '../model/report.ts';
 import type { Roles } from '../model/roles.ts';
 import type { Check, CheckContext, CheckOutcome } from './check.ts';

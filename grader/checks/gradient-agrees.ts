@@ -3,7 +3,7 @@ import { differencePoints, numericalGradient } from '../../reference/numeric/gra
 import { isKink, kinkPoints } from '../../reference/numeric/kink.ts';
 import { holdsFor } from '../compare/property.ts';
 import type { Verdict } from '../compare/property.ts';
-import type { Reply } from '../contract/respondent.ts';
+import type { Reply } from '../contract/question.ts';
 import { scalar, vector } from '../contract/tensor.ts';
 import { faultOfCase } from '../findings/faults.ts';
 import { formatTensor } from '../findings/format-value.ts';

@@ -1,22 +1,54 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { holdsFor } from '../compare/property.ts';
 import type { Verdict } from '../compare/property.ts';
-import type { CallForm, CaseAnswer, Reply } from '../contract/respondent.ts';
+import type { Reply } from '../contract/question.ts';
 import type { Finding } from '../model/report.ts';
 import type { Roles } from '../model/roles.ts';
-import type { Check, CheckContext, CheckOutcome, Convention } from './check.ts';
-import { acceptedConventions } from './conventions.ts';
+import type { Check, CheckContext, CheckOutcome } from './check.ts';
+import { conventionsFor } from './conventions.ts';
 import { casesFor } from './inputs/cases.ts';
+import { bestOf, commonTo, isRight, judgeBy } from './matching/candidates.ts';
+import type { Answered, Candidate, Judged } from './matching/candidates.ts';
+import { explained } from './matching/slips.ts';
 import { rightUpToNoise } from './noise-tolerant.ts';
-import { CASES, casesOption, closed, inputsOption, resultOption, Tolerance } from './options.ts';
-import { disagreement, failedWith, partsOf, unanswered } from './settle.ts';
+import {
+  CASES,
+  casesOption,
+  closed,
+  compareOption,
+  inputsOption,
+  methodOption,
+  ownOption,
+  resultOption,
+  Tolerance,
+} from './options.ts';
+import { failedWith, unanswered } from './settle.ts';
 
 const Options = Type.Object(
-  { tolerance: Tolerance, cases: casesOption, inputs: inputsOption, result: resultOption },
+  {
+    tolerance: Tolerance,
+    cases: casesOption,
+    inputs: inputsOption,
+    result: resultOption,
+    method: methodOption,
+    compare: compareOption,
+    own: ownOption,
+  },
   closed,
 );
 type Options = Static<typeof Options>;
 type Context = CheckContext<Options>;
+
+/** A method is asked of an object that is made for it: enough cases to tell, and no more. */
+const METHOD_CASES = 40;
+
+interface Batch {
+  readonly reply: Reply;
+  readonly inputs: readonly Roles[];
+  /** Empty when there was no answer. */
+  readonly agreeing: readonly Candidate[];
+  readonly best: Judged | null;
+}
 
 /** The oracle's answers over generated inputs. */
 export const matchesReference: Check<typeof Options> = {
@@ -27,67 +59,66 @@ export const matchesReference: Check<typeof Options> = {
   run: async (context) => {
     const { options } = context;
     const constant = isConstant(context);
-    const conventions = context.convention ? [context.convention] : acceptedConventions(context.target);
-    let candidates: readonly Convention[] = conventions;
-    const batch: { reply: Reply | null; answers: readonly CaseAnswer[]; inputs: readonly Roles[] } = {
-      reply: null,
-      answers: [],
-      inputs: [],
-    };
+    const { accepted, excluded } = conventionsFor(context.target, options, {
+      found: context.convention,
+      of: context.conventionOf,
+    });
+    let batch: Batch | null = null;
 
     const judge = async (inputs: readonly Roles[]): Promise<readonly Verdict<Finding>[]> => {
-      const reply = await ask(context, context.student, inputs);
-      const isBatch = batch.reply === null;
-      if (isBatch) batch.reply = reply;
-      if (reply.kind !== 'answered') return inputs.map(() => ({ kind: 'unknown' }));
-      const byConvention = await Promise.all(
-        candidates.map((convention) => findings(context, convention, inputs, reply)),
-      );
-      // The batch decides which convention is followed; shrinking stays with it.
-      const best = byConvention.reduce(
-        (most, list, index) => (right(list) > right(byConvention[most] ?? []) ? index : most),
-        0,
-      );
-      if (isBatch) {
-        const agreeing = candidates.filter((_, index) => right(byConvention[index] ?? []) === inputs.length);
-        candidates = agreeing.length > 0 ? agreeing : candidates.slice(best, best + 1);
-        batch.answers = reply.answers;
-        batch.inputs = inputs;
+      const reply = await ask(context, inputs);
+      if (reply.kind !== 'answered') {
+        batch ??= { reply, inputs, agreeing: [], best: null };
+        return inputs.map(() => ({ kind: 'unknown' }));
       }
-      return (byConvention[best] ?? []).map((finding) =>
+      // The batch decides what is followed; shrinking stays with it.
+      const judged = await (batch?.best
+        ? judgeBy(context, [batch.best.candidate], inputs, reply)
+        : judgeBatch(context, accepted, inputs, reply));
+      const best = bestOf(judged);
+      batch ??= { reply, inputs, agreeing: judged.filter(isRight).map(({ candidate }) => candidate), best };
+      return best.findings.map((finding) =>
         finding === null ? { kind: 'holds' } : { kind: 'broken', evidence: finding },
       );
     };
 
-    const cases = constant ? 1 : (options.cases ?? CASES);
-    const arbitrary = casesFor(context.target, options.inputs ?? {});
+    const cases = constant ? 1 : (options.cases ?? (options.method === undefined ? CASES : METHOD_CASES));
     const result = await holdsFor({
-      arbitrary,
+      arbitrary: casesFor(context.target, options.inputs ?? {}),
       seed: context.seed,
       cases,
       judge,
       telling: showsAtAGlance,
       remember: (draw) => context.once('inputs', draw),
     });
-    const { reply } = batch;
-    if (reply === null || reply.kind !== 'answered') return reply === null ? notKnown(cases) : unanswered(reply);
+    const { reply, inputs, agreeing, best } = (batch as Batch | null) ?? noBatch();
+    if (reply.kind !== 'answered' || best === null)
+      return reply.kind === 'answered' ? notKnown(cases) : unanswered(reply);
 
     const told = { cases, tolerance: options.tolerance, printed: reply.printed };
-    const [convention] = candidates;
     switch (result.kind) {
-      case 'holds':
+      case 'holds': {
+        const followed = agreeing.map(({ convention }) => convention);
+        const convention = options.method === undefined && followed.length > 1 ? {} : commonTo(followed);
         return {
           kind: 'passed',
           message: passedMessage(cases, constant),
           ...told,
-          ...(candidates.length === 1 && convention && { convention }),
+          ...(Object.keys(convention).length > 0 && { convention }),
+          ...(best.candidate.own && { notes: [HELD_TO_OWN] }),
         };
+      }
       case 'broken': {
-        const upToNoise = await rightUpToNoise(context, conventions, batch.inputs, batch.answers);
+        const upToNoise = await rightUpToNoise(context, accepted, inputs, reply.answers);
         if (upToNoise.kind === 'unanswered') return upToNoise.outcome;
         if (upToNoise.kind === 'right')
           return { kind: 'passed', message: passedMessage(cases, false), ...told, notes: [upToNoise.note] };
-        return failedWith(result.evidence, told);
+        const blocker = await missingPart(context, result.evidence, result.input);
+        if (blocker !== null) return { kind: 'blocked', message: blocker, ...told };
+        return failedWith(
+          await explained({ context, finding: result.evidence, excluded, accepted, inputs, reply, best }),
+          told,
+        );
       }
       case 'unknown':
         return notKnown(cases);
@@ -95,35 +126,59 @@ export const matchesReference: Check<typeof Options> = {
   },
 };
 
-async function findings(
-  context: Context,
-  convention: Convention,
-  inputs: readonly Roles[],
-  reply: { readonly answers: readonly CaseAnswer[]; readonly call: CallForm },
-): Promise<readonly (Finding | null)[]> {
-  const truth = await ask(context, context.oracle(convention), inputs);
-  if (truth.kind !== 'answered') throw new TypeError(`the oracle for ${context.targetId} did not answer`);
-  const parts = partsOf(context.target, context.options.result);
-  return inputs.map((roles, index) => {
-    const expected = truth.answers[index];
-    const answer = reply.answers[index] ?? { kind: 'skipped', reason: 'there was no answer' };
-    if (expected?.kind !== 'results')
-      throw new TypeError(`the oracle for ${context.targetId} did not answer case ${index}`);
-    return disagreement({
-      call: reply.call,
-      parts,
-      roles,
-      expected: expected.roles,
-      answer,
-      tolerance: context.options.tolerance,
-      silenced: context.noise !== null,
-    });
-  });
+const HELD_TO_OWN = 'Held to your own parts that it builds on: their mistakes are not counted again here.';
+
+function noBatch(): never {
+  throw new TypeError('a property is judged at least once');
 }
 
-function ask(context: Context, respondent: Context['student'], cases: readonly Roles[]): Promise<Reply> {
-  const { result } = context.options;
-  return respondent.ask({ target: context.targetId, cases, ...(result !== undefined && { result }) });
+/** By the reference first; what disagrees is held to the submission's own parts, where the assignment names them. */
+async function judgeBatch(
+  context: Context,
+  accepted: readonly Candidate['convention'][],
+  inputs: readonly Roles[],
+  reply: Answered,
+): Promise<readonly Judged[]> {
+  const byReference = await judgeBy(
+    context,
+    accepted.map((convention) => ({ convention, own: false })),
+    inputs,
+    reply,
+  );
+  if (context.options.own === undefined || byReference.some(isRight)) return byReference;
+  const byOwn = await judgeBy(
+    context,
+    accepted.map((convention) => ({ convention, own: true })),
+    inputs,
+    reply,
+  );
+  return byOwn.some(isRight) ? byOwn : byReference;
+}
+
+/** What stopped because a part that it builds on gave no answer is not a mistake of its own. */
+async function missingPart(context: Context, evidence: Finding, input: Roles): Promise<string | null> {
+  const { own = [] } = context.options;
+  if (evidence.kind !== 'threw') return null;
+  for (const { method } of own) {
+    const reply = await context.student.ask({ target: context.targetId, method, cases: [input] });
+    const name = context.target.methods?.[method]?.names[0] ?? method;
+    if (reply.kind !== 'answered')
+      return `It builds on \`${name}\`, which could not be asked. ${unanswered(reply).message}`;
+    const [answer] = reply.answers;
+    if (answer?.kind === 'threw')
+      return `It builds on \`${name}\`, which stopped with an error: ${answer.error.type}: ${answer.error.message}`;
+  }
+  return null;
+}
+
+function ask(context: Context, cases: readonly Roles[]): Promise<Reply> {
+  const { result, method } = context.options;
+  return context.student.ask({
+    target: context.targetId,
+    cases,
+    ...(result !== undefined && { result }),
+    ...(method !== undefined && { method }),
+  });
 }
 
 /** A function without parameters, such as a known optimum, has only one case. */
@@ -138,10 +193,6 @@ function showsAtAGlance({ differences }: Finding): boolean {
     const size = Math.max(1e-3, Math.abs(Number.parseFloat(expected)));
     return !agrees && !(Number(difference ?? Infinity) < 1e-3 * size);
   });
-}
-
-function right(list: readonly (Finding | null)[]): number {
-  return list.filter((finding) => finding === null).length;
 }
 
 function passedMessage(cases: number, constant: boolean): string {

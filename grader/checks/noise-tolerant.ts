@@ -1,5 +1,5 @@
 import { areEven } from '../compare/even-shifts.ts';
-import type { CaseAnswer } from '../contract/respondent.ts';
+import type { CaseAnswer } from '../contract/question.ts';
 import type { Roles } from '../model/roles.ts';
 import type { Tolerance } from '../model/assignment.ts';
 import type { CheckContext, CheckOutcome, Convention } from './check.ts';

@@ -3,7 +3,7 @@ import { Type, type Static } from '@sinclair/typebox';
 import { compareTensors } from '../compare/close.ts';
 import { holdsFor } from '../compare/property.ts';
 import type { Verdict } from '../compare/property.ts';
-import type { CaseAnswer, Reply } from '../contract/respondent.ts';
+import type { CaseAnswer, Reply } from '../contract/question.ts';
 import { faultOfCase } from '../findings/faults.ts';
 import { formatTensor } from '../findings/format-value.ts';
 import { callExpression, inputsOf } from '../findings/snippet.ts';

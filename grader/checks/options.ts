@@ -22,6 +22,25 @@ export const resultOption = Type.Optional(
   }),
 );
 
+export const methodOption = Type.Optional(
+  Type.String({ description: 'For a target that is a class: the id of the method to ask, e.g. `backward`.' }),
+);
+
+export const compareOption = Type.Optional(
+  Type.Array(Type.String(), {
+    minItems: 1,
+    description: 'Roles to compare, of what the method returns and changes. All of them unless told.',
+  }),
+);
+
+export const ownOption = Type.Optional(
+  Type.Array(Type.Object({ method: Type.String({ description: 'Id of the method.' }) }, closed), {
+    minItems: 1,
+    description:
+      'Methods that this one builds on: where it disagrees with the reference, it is held to what the submission itself answers there, so that their mistakes are not paid for twice.',
+  }),
+);
+
 export const hyperparametersOption = Type.Record(Type.String(), Type.Number(), {
   description: 'Hyperparameters by name, e.g. `{"learningRate": 0.01}`.',
 });

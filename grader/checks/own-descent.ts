@@ -1,4 +1,4 @@
-import type { Respondent } from '../contract/respondent.ts';
+import type { Respondent } from '../contract/question.ts';
 import { scalar, vector } from '../contract/tensor.ts';
 import type { Schedule } from '../../reference/schedules/schedule.ts';
 import type { Roles, Tensor } from '../model/roles.ts';

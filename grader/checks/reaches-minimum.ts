@@ -2,7 +2,7 @@ import { Type, type Static } from '@sinclair/typebox';
 import { descend } from '../../reference/descent.ts';
 import { gradientDescent } from '../../reference/optimizers/gradient-descent.ts';
 import { scheduleOf, testFunctionOf } from '../oracles/truths.ts';
-import type { CallForm, CaseAnswer } from '../contract/respondent.ts';
+import type { CallForm, CaseAnswer } from '../contract/question.ts';
 import { faultOfCase } from '../findings/faults.ts';
 import { inputsOf, snippetFor } from '../findings/snippet.ts';
 import { trajectoryPlot } from '../findings/trajectory-plot.ts';

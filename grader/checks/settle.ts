@@ -2,7 +2,7 @@ import { differencesOf } from '../findings/differences.ts';
 import type { Part } from '../findings/differences.ts';
 import { faultOfCase } from '../findings/faults.ts';
 import { inputsOf, snippetFor } from '../findings/snippet.ts';
-import type { CallForm, CaseAnswer, Reply } from '../contract/respondent.ts';
+import type { CallForm, CaseAnswer, Reply } from '../contract/question.ts';
 import { faultOfReply } from '../findings/faults.ts';
 import type { TargetSpec, Tolerance } from '../model/assignment.ts';
 import type { Finding } from '../model/report.ts';
@@ -26,12 +26,27 @@ export function unanswered(reply: Exclude<Reply, { kind: 'answered' }>): CheckOu
   }
 }
 
-/** The results of a target, or of one function that it returns, in the assignment's names. */
-export function partsOf(target: TargetSpec, result: string | undefined): readonly Part[] {
+interface Asked {
+  readonly result?: string | undefined;
+  readonly method?: string | undefined;
+  readonly compare?: readonly string[] | undefined;
+}
+
+/** The results of a target, of one function that it returns, or of one of its methods, in the assignment's names. */
+export function partsOf(target: TargetSpec, { result, method, compare }: Asked): readonly Part[] {
+  if (method !== undefined) return partsOfMethod(target, method, compare);
   if (result === undefined) return target.results.filter((part) => part.callable === undefined);
   const part = target.results.find(({ role }) => role === result);
   if (part?.callable === undefined) throw new TypeError(`the target returns no function in the role ${result}`);
   return [{ role: part.callable.result, names: part.names }];
+}
+
+/** What a method returns, and then what it changes. */
+function partsOfMethod(target: TargetSpec, id: string, compare: readonly string[] | undefined): readonly Part[] {
+  const method = target.methods?.[id];
+  if (method === undefined) throw new TypeError(`the target has no method ${id}`);
+  const changed = (method.changes ?? []).flatMap((role) => target.attributes?.filter((one) => one.role === role) ?? []);
+  return [...method.results, ...changed].filter(({ role }) => compare?.includes(role) ?? true);
 }
 
 interface Compared {

@@ -23,6 +23,7 @@ process.exitCode = await main(
     colour: process.stdout.isTTY && !process.env['NO_COLOR'],
     environment: process.env,
     workingFolder: process.cwd(),
+    fetch: (address, options) => fetch(address, options),
     now: () => performance.now(),
     stop: stop.signal,
   },

@@ -2,11 +2,12 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { createPages, loadTemplates, terminalReport } from '../../reports/index.ts';
-import { landscapeOf } from '../grading/landscapes.ts';
+import { landscapesOf } from '../grading/landscapes.ts';
 import { knownAssignments } from '../intake/find-assignments.ts';
 import { readSubmission } from '../intake/read-submission.ts';
 import { safeFolderNames } from '../intake/safe-folder-name.ts';
 import { GraderError } from '../model/grader-error.ts';
+import { findDataSets, tellMadeUp } from './data-sets.ts';
 import { createJudge } from './judge.ts';
 import { loadAssignment, mustKnowChecks, selectChecks } from './load-assignment.ts';
 import { prepareMachine } from './machine.ts';
@@ -20,6 +21,8 @@ export interface CheckOptions {
   readonly check: readonly string[];
   readonly seed: number;
   readonly sandbox: boolean;
+  readonly data?: string;
+  readonly fullTraining: boolean;
   readonly json: boolean;
 }
 
@@ -41,6 +44,7 @@ export async function checkCommand(
   const loaded = await loadAssignment(options.assignment ?? assignmentIn(path, file, known), project.specs);
   mustKnowChecks([loaded.assignment], options.check);
   const checks = selectChecks(loaded.assignment, options.check).filter(({ visibility }) => visibility !== 'hidden');
+  const dataSets = await findDataSets(loaded.assignment, checks, options.data, streams);
   const machine = prepareMachine(project, streams, options.sandbox ? 'fall-back' : 'wanted');
   const student = basename(path, stats.isDirectory() ? undefined : extname(path));
   const submission = await readSubmission(
@@ -48,6 +52,7 @@ export async function checkCommand(
     loaded.assignment,
   );
   if (submission.problem !== null) throw new GraderError('nothing-to-check', `${file}: ${submission.problem}`);
+  for (const sentence of tellMadeUp(dataSets)) streams.warn(sentence);
   const stagingBase = await mkdtemp(join(tmpdir(), 'plumbline-'));
   const judge = createJudge({
     project,
@@ -56,6 +61,8 @@ export async function checkCommand(
     checks,
     scope: options.check.length > 0 ? 'selected' : 'public',
     seed: options.seed,
+    dataSets,
+    fullTraining: options.fullTraining,
     stagingBase,
     onFault: (_, checkId, error) => {
       streams.warn(`${checkId}: the grader failed: ${error instanceof Error ? error.message : String(error)}`);
@@ -66,9 +73,7 @@ export async function checkCommand(
   try {
     const { report } = await judge.judge(student, submission);
     if (streams.stop.aborted) return 2;
-    const landscapes = new Map(
-      report.checks.flatMap(({ plots }) => plots.map((plot) => [plot.landscape, landscapeOf(plot)])),
-    );
+    const landscapes = landscapesOf(report.checks.flatMap(({ plots }) => plots));
     const folder = join(
       resolve(streams.workingFolder, options.out),
       'check',

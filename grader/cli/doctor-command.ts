@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { dataFolders } from '../intake/data-folders.ts';
+import { findDataSet } from '../intake/find-data-set.ts';
 import { diagnose, isReady } from '../setup/doctor.ts';
 import type { CommandResult } from '../setup/environment.ts';
 import { formatDiagnosis } from '../setup/format-diagnosis.ts';
 import { probeSandbox } from '../sandbox/probe.ts';
+import { knownDataSets } from './known-data-sets.ts';
 import { findMachine } from './machine.ts';
 import type { Project } from './project.ts';
 import type { Streams } from './streams.ts';
@@ -11,6 +14,8 @@ import type { Streams } from './streams.ts';
 /** Tells what is there, what is missing, and what that costs. Answers 0 when everything can be graded here, else 1. */
 export async function doctorCommand(project: Project, streams: Streams): Promise<number> {
   const { interpreters, sandbox } = findMachine(project, streams);
+  const folders = dataFolders({ told: undefined, ...streams });
+  const known = await knownDataSets(project.specs);
   const findings = await diagnose({
     projectRoot: project.root,
     nodeVersion: process.version,
@@ -19,6 +24,10 @@ export async function doctorCommand(project: Project, streams: Streams): Promise
       sandbox === null
         ? Promise.resolve({ kind: 'broken', problem: 'there is no sandbox to try it in' })
         : probeSandbox(sandbox, interpreter),
+    unreadableAssignments: known.unreadable,
+    dataSets: await Promise.all(
+      known.dataSets.map(async ({ id, spec }) => ({ spec, found: await findDataSet(id, spec, folders) })),
+    ),
     run: runCommand,
     readText: (path) => readFile(path, 'utf8').catch(() => undefined),
   });

@@ -5,6 +5,7 @@ import { knownAssignments } from '../intake/find-assignments.ts';
 import { findSubmissions } from '../intake/find-submissions.ts';
 import { GraderError } from '../model/grader-error.ts';
 import type { ClassSummary } from '../model/report.ts';
+import { findDataSets, tellMadeUp } from './data-sets.ts';
 import type { Format } from './grade-group.ts';
 import { gradeGroup } from './grade-group.ts';
 import { loadAssignment, mustKnowChecks, selectChecks } from './load-assignment.ts';
@@ -22,6 +23,8 @@ export interface GradeOptions {
   readonly seed: number;
   readonly format: readonly Format[];
   readonly sandbox: boolean;
+  readonly data?: string;
+  readonly fullTraining: boolean;
   readonly quiet: boolean;
   readonly json: boolean;
   readonly ci: boolean;
@@ -45,7 +48,8 @@ export async function gradeCommand(
   const prepared = await Promise.all(
     groups.map(async (group) => {
       const loaded = await loadAssignment(group.assignmentId, project.specs);
-      return { group, loaded, checks: selectChecks(loaded.assignment, options.check) };
+      const checks = selectChecks(loaded.assignment, options.check);
+      return { group, loaded, checks, dataSets: await findDataSets(loaded.assignment, checks, options.data, streams) };
     }),
   );
   mustKnowChecks(
@@ -61,11 +65,13 @@ export async function gradeCommand(
     machine,
     prepared.flatMap(({ loaded }) => loaded.assignment.environment.python),
   );
+  if (!options.quiet)
+    for (const sentence of new Set(prepared.flatMap(({ dataSets }) => tellMadeUp(dataSets)))) streams.warn(sentence);
   const pages = createPages({ templates: loadTemplates(project.templates) });
   const selected = options.check.length > 0;
 
   const summaries: ClassSummary[] = [];
-  for (const { group, loaded, checks } of prepared.filter((one) => one.checks.length > 0)) {
+  for (const { group, loaded, checks, dataSets } of prepared.filter((one) => one.checks.length > 0)) {
     // Some checks only are no grade: they must not take the place of one.
     const out = join(
       resolve(streams.workingFolder, options.out),
@@ -79,12 +85,14 @@ export async function gradeCommand(
       pages,
       loaded,
       checks,
+      dataSets,
       scope: selected ? 'selected' : 'all',
       submissions: group.submissions,
       only: options.only,
       out,
       jobs: options.jobs,
       seed: options.seed,
+      fullTraining: options.fullTraining,
       quiet: options.quiet,
       formats: options.format,
     });

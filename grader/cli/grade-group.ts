@@ -8,9 +8,11 @@ import type { Pages } from '../../reports/index.ts';
 import type { FoundSubmission } from '../intake/find-submissions.ts';
 import { readSubmission } from '../intake/read-submission.ts';
 import { safeFolderNames } from '../intake/safe-folder-name.ts';
-import { landscapeOf } from '../grading/landscapes.ts';
+import { landscapesOf } from '../grading/landscapes.ts';
 import type { AssignmentCheck } from '../intake/assignment-schema.ts';
 import type { ClassRow, ClassSummary, Landscape, Report } from '../model/report.ts';
+import { environmentWith } from './data-sets.ts';
+import type { DataSets } from './data-sets.ts';
 import { createJudge } from './judge.ts';
 import type { LoadedAssignment } from './load-assignment.ts';
 import type { Machine } from './machine.ts';
@@ -30,6 +32,7 @@ export interface GradeGroup {
   readonly pages: Pages;
   readonly loaded: LoadedAssignment;
   readonly checks: readonly AssignmentCheck[];
+  readonly dataSets: DataSets;
   readonly scope: Report['scope'];
   readonly submissions: readonly FoundSubmission[];
   /** Students to grade now; empty for all. The others keep the reports that they have. */
@@ -38,6 +41,8 @@ export interface GradeGroup {
   readonly out: string;
   readonly jobs: number;
   readonly seed: number;
+  /** Whether networks are trained for all their epochs. */
+  readonly fullTraining: boolean;
   readonly quiet: boolean;
   readonly formats: readonly Format[];
 }
@@ -48,7 +53,7 @@ export async function gradeGroup(group: GradeGroup): Promise<ClassSummary> {
   const isStopped = (): boolean => streams.stop.aborted;
   const stagingBase = await mkdtemp(join(tmpdir(), 'plumbline-'));
   const write = createReportWriter();
-  const landscapes = new Map<string, Landscape>();
+  let landscapes: ReadonlyMap<string, Landscape> = new Map();
   const folders = safeFolderNames(group.submissions.map(({ student }) => student));
   const chosen = group.submissions.filter(({ student }) => group.only.length === 0 || group.only.includes(student));
   const progress = createProgress(streams, chosen.length, group.quiet);
@@ -71,9 +76,10 @@ export async function gradeGroup(group: GradeGroup): Promise<ClassSummary> {
     const { report, cpuSeconds } = await judge.judge(submission.student, read);
     // What was being graded when the run was stopped was cut short by us: it is not a result.
     if (isStopped()) return;
-    for (const plot of report.checks.flatMap(({ plots }) => plots)) {
-      if (!landscapes.has(plot.landscape)) landscapes.set(plot.landscape, landscapeOf(plot));
-    }
+    landscapes = landscapesOf(
+      report.checks.flatMap(({ plots }) => plots),
+      landscapes,
+    );
     await writeWhole(join(out, folder, 'report.json'), write(report));
     await writeWhole(
       join(out, folder, 'index.html'),
@@ -159,7 +165,7 @@ async function earlierRow(group: GradeGroup, folder: string): Promise<ClassRow |
       report.scope === group.scope &&
       report.seed === group.seed &&
       report.grader.version === group.project.version &&
-      JSON.stringify(report.environment) === JSON.stringify(group.machine.environment);
+      JSON.stringify(report.environment) === JSON.stringify(environmentWith(group.machine.environment, group.dataSets));
     return madeAlike ? rowOf(report, folder) : null;
   } catch {
     return null;

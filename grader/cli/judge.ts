@@ -1,3 +1,5 @@
+import { environmentWith } from './data-sets.ts';
+import type { DataSets } from './data-sets.ts';
 import type { LoadedAssignment } from './load-assignment.ts';
 import type { Machine } from './machine.ts';
 import type { Project } from './project.ts';
@@ -33,6 +35,9 @@ export interface JudgeOptions {
   readonly checks: readonly AssignmentCheck[];
   readonly scope: Report['scope'];
   readonly seed: number;
+  readonly dataSets: DataSets;
+  /** Whether networks are trained for all their epochs. */
+  readonly fullTraining: boolean;
   /** Where submissions are laid out for the sandbox, each in a folder of its own that is removed again. */
   readonly stagingBase: string;
   readonly onFault: (student: string, checkId: string, error: unknown) => void;
@@ -86,8 +91,10 @@ export function createJudge(options: JudgeOptions): Judge {
           files: submission.files.map((file) => ({ ...file, graded: file.path === submission.graded })),
           helps: helpsOf(submission),
           seed,
+          data: options.dataSets.of,
+          fullTraining: options.fullTraining,
           grader: { name: 'plumbline', version: project.version },
-          environment: machine.environment,
+          environment: environmentWith(machine.environment, options.dataSets),
           onFault: (checkId, error) => {
             options.onFault(student, checkId, error);
           },

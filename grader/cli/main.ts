@@ -8,6 +8,8 @@ import { doctorCommand } from './doctor-command.ts';
 import { gradeCommand } from './grade-command.ts';
 import type { GradeOptions } from './grade-command.ts';
 import type { Project } from './project.ts';
+import { setupCommand } from './setup-command.ts';
+import type { SetupOptions } from './setup-command.ts';
 import type { Streams } from './streams.ts';
 
 /**
@@ -49,6 +51,8 @@ export async function main(
     .option('--only <student>', 'grade only these; the others keep their reports (repeatable)', list, [])
     .option('--check <id>', 'run only these checks, or all of a target; gives no grade (repeatable)', list, [])
     .option('--seed <n>', 'another draw of cases; everybody faces the same ones', wholeNumber(0, 2 ** 32 - 1), 1)
+    .option('--data <folder>', 'where data sets are; else PLUMBLINE_DATA, the cache of `grade setup`, made-up rows')
+    .option('--full-training', 'train networks for all their epochs, though the verdict is known before', false)
     .option('--format <name>', 'also write: junit, github (repeatable)', formats, [])
     .option('--no-sandbox', 'run submissions with your own rights (dangerous)')
     .option('--ci', 'exit 1 also when a check failed', false)
@@ -67,6 +71,8 @@ export async function main(
     .option('-o, --out <folder>', 'where the page goes', 'reports/out')
     .option('--check <id>', 'run only these checks, or all of a target (repeatable)', list, [])
     .option('--seed <n>', 'another draw of cases', wholeNumber(0, 2 ** 32 - 1), 1)
+    .option('--data <folder>', 'where data sets are; else PLUMBLINE_DATA, the cache of `grade setup`, made-up rows')
+    .option('--full-training', 'train networks for all their epochs, though the verdict is known before', false)
     .option('--no-sandbox', 'run without a sandbox even where there is one')
     .option('--json', 'the report as JSON on standard output', false)
     .addHelpText('after', EXAMPLES.check)
@@ -80,6 +86,15 @@ export async function main(
     .addHelpText('after', EXAMPLES.doctor)
     .action(async () => {
       exit = await doctorCommand(project, streams);
+    });
+
+  program
+    .command('setup')
+    .description('Get what is not part of the project: the data sets that networks are trained on.')
+    .option('--data', 'download them into your cache, and check their sums', false)
+    .addHelpText('after', EXAMPLES.setup)
+    .action(async (options: SetupOptions) => {
+      exit = await setupCommand(options, project, streams);
     });
 
   try {
@@ -118,6 +133,11 @@ Examples:
   grade check solution.ts -a hw2 --check adam         only the checks of Adam
 
 Exit code: 0 every check passed, 1 something failed, 2 the grader could not run.`,
+  setup: `
+Example:
+  grade setup --data
+
+Exit code: 0 everything is there, 1 something could not be had, 2 the grader could not run.`,
   doctor: `
 Example:
   grade doctor

@@ -1,5 +1,6 @@
 import type { ParameterSpec } from '../model/assignment.ts';
 import type { Roles, Tensor } from '../model/roles.ts';
+import type { Language } from '../model/subject.ts';
 import type { Signature, Value } from '../model/value.ts';
 import { normalise } from './names.ts';
 import { splitRole } from './role.ts';
@@ -58,8 +59,11 @@ function misfit(specs: readonly ParameterSpec[], signature: Signature, callable:
   };
 }
 
+/** Roles whose values are whole numbers. */
+const COUNTS = new Set(['epochs', 'batchSize', 'inputSize', 'outputSize']);
+
 /** The argument for one parameter. Every role that a parameter names must be there: a missing one is our own fault. */
-export function argumentFor(spec: ParameterSpec, roles: Roles): Value {
+export function argumentFor(spec: ParameterSpec, roles: Roles, language: Language): Value {
   const { base, index } = splitRole(spec.role);
   if (base === 'hyperparameters') {
     const entries = Object.entries(spec.keys ?? {}).map(([name, key]): [string, Value] => [
@@ -70,7 +74,13 @@ export function argumentFor(spec: ParameterSpec, roles: Roles): Value {
   }
   const tensor = need(roles, base);
   if (base === 'iteration') return { kind: 'number', value: first(tensor) - 1 + (spec.from ?? 1), whole: true };
-  if (base === 'epochs') return { kind: 'number', value: first(tensor), whole: true };
+  if (base === 'verbose') return { kind: 'boolean', value: first(tensor) !== 0 };
+  if (COUNTS.has(base)) return { kind: 'number', value: first(tensor), whole: true };
+  if (base === 'labels') {
+    const layout = spec.layout?.[language === 'python' ? 'python' : 'typescript'] ?? 'flat';
+    const count = tensor.data.length;
+    return { kind: 'array', shape: layout === 'column' ? [count, 1] : [count], data: tensor.data, whole: true };
+  }
   if (index !== null) return { kind: 'number', value: at(tensor, index) };
   if (tensor.shape.length === 0) return { kind: 'number', value: first(tensor) };
   return { kind: 'array', shape: tensor.shape, data: tensor.data };

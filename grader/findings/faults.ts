@@ -1,5 +1,5 @@
 /** What is wrong when a question was not answered with results, in words for the student. */
-import type { CallForm, CaseAnswer, Reply } from '../contract/respondent.ts';
+import type { CallForm, CaseAnswer, Reply } from '../contract/question.ts';
 import { describeValue } from '../contract/tensor.ts';
 import type { ProcessEnd, StudentError } from '../model/outcome.ts';
 import type { Finding } from '../model/report.ts';

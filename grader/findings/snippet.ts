@@ -1,25 +1,29 @@
 import { argumentFor } from '../contract/arguments.ts';
-import type { CallForm } from '../contract/respondent.ts';
+import type { CallForm } from '../contract/question.ts';
 import type { Roles } from '../model/roles.ts';
 import type { NamedText, Snippet } from '../model/report.ts';
 import type { Language } from '../model/subject.ts';
 import { formatValue } from './format-value.ts';
+import { changedExpressions, methodCallee, objectLines } from './object-snippet.ts';
 
 /** The arguments of a call, by the student's own names. */
 export function inputsOf(call: CallForm, roles: Roles): NamedText[] {
   return call.parameters.map((parameter, index) => ({
     name: call.names[index] ?? parameter.names[0] ?? parameter.role,
-    text: formatValue(argumentFor(parameter, roles), call.language),
+    text: formatValue(argumentFor(parameter, roles, call.language), call.language),
   }));
 }
 
 /** The expression that calls the target as the grader did, e.g. `bowl()[0](1.0, 2.0)`. */
 export function callExpression(call: CallForm, roles: Roles): string {
-  const args = call.parameters.map((parameter) => formatValue(argumentFor(parameter, roles), call.language));
+  const args = call.parameters.map((parameter) =>
+    formatValue(argumentFor(parameter, roles, call.language), call.language),
+  );
   return `${callee(call)}(${args.join(', ')})`;
 }
 
 function callee(call: CallForm): string {
+  if (call.method) return methodCallee(call.method);
   const { name } = call.definition;
   if (call.through === undefined) return name;
   const path = call.through.map((step) => {
@@ -33,14 +37,18 @@ function callee(call: CallForm): string {
 export function snippetFor(call: CallForm, roles: Roles, expected: readonly NamedText[], noisy: boolean): Snippet {
   const { language } = call;
   const mark = language === 'python' ? '#' : '//';
-  const expression = callExpression(call, roles);
-  const lines = [
-    ...(language === 'python' && expression.includes('np.array(') ? ['import numpy as np'] : []),
+  const print = (expression: string): string =>
+    language === 'python' ? `print(${expression})` : `console.log(${expression});`;
+  const code = [
     ...(noisy ? silence(language) : []),
-    language === 'python' ? `print(${expression})` : `console.log(${expression});`,
+    ...objectLines(call, roles),
+    print(callExpression(call, roles)),
+    ...changedExpressions(call).map(print),
     ...expected.map(({ name, text }) => `${mark} expected: ${name} = ${text}`),
   ];
-  return { language, code: lines.join('\n') };
+  const imports =
+    language === 'python' && code.some((line) => line.includes('np.array(')) ? ['import numpy as np'] : [];
+  return { language, code: [...imports, ...code].join('\n') };
 }
 
 /** The comparison is made with the noise switched off; so must the snippet. */

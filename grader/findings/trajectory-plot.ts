@@ -1,12 +1,12 @@
 import type { TestFunction } from '../../reference/functions/test-function.ts';
-import type { NamedText, Plot } from '../model/report.ts';
+import type { NamedText, TrajectoryPlot } from '../model/report.ts';
 
 type Point = readonly number[];
 
 /** Enough for the eye; a path of a thousand steps is thinned evenly, first and last step kept. */
 const MOST_POINTS = 200;
 
-export interface TrajectoryPlot {
+export interface Trajectories {
   readonly id: string;
   readonly title: string;
   readonly on: TestFunction;
@@ -20,7 +20,7 @@ export interface TrajectoryPlot {
 }
 
 /** The paths of oracle and student on a function, as data for a page. */
-export function trajectoryPlot(plot: TrajectoryPlot): Plot {
+export function trajectoryPlot(plot: Trajectories): TrajectoryPlot {
   const window = windowFor(plot.on, plot.expected);
   return {
     kind: 'trajectory',
@@ -36,7 +36,7 @@ export function trajectoryPlot(plot: TrajectoryPlot): Plot {
 }
 
 /** The same function over another window is another landscape. */
-function landscapeKey(on: TestFunction, window: Plot['window']): string {
+function landscapeKey(on: TestFunction, window: TrajectoryPlot['window']): string {
   return `${on.id}@${window.map((range) => range.join('..')).join(',')}`;
 }
 
@@ -63,7 +63,7 @@ function windowFor(on: TestFunction, path: readonly Point[]): [number, number][]
 
 const round = (value: number): number => Number(value.toPrecision(4));
 
-function thin(path: readonly Point[]): Plot['expected'] {
+function thin(path: readonly Point[]): TrajectoryPlot['expected'] {
   const last = path.length - 1;
   const every = Math.max(1, Math.ceil(path.length / MOST_POINTS));
   const steps = path.map((_, step) => step).filter((step) => step % every === 0 || step === last);

@@ -1,6 +1,6 @@
 import type { Convention } from '../checks/check.ts';
 import { respondent } from '../contract/respondent.ts';
-import type { Question, Reply, Respondent } from '../contract/respondent.ts';
+import type { CallForm, CaseAnswer, Question, Reply, Respondent } from '../contract/question.ts';
 import type { TargetSpec } from '../model/assignment.ts';
 import { truthOf } from '../oracles/truths.ts';
 import { referenceSubject } from '../subject/reference-subject.ts';
@@ -24,14 +24,44 @@ export function oracleFor(targets: Readonly<Record<string, TargetSpec>>): ClassO
     once,
     under: (convention) =>
       once(`oracle ${JSON.stringify(convention)}`, () => {
-        const truths = Object.entries(targets).map(([id, target]): [string, Truth] => [
-          id,
-          truthOf(target, convention),
-        ]);
-        return remembering(respondent(referenceSubject(targets, Object.fromEntries(truths)), targets));
+        const truths = Object.fromEntries(
+          Object.entries(targets).flatMap(([id, target]): [string, Truth][] => {
+            const truth = truthOf(target, convention);
+            return truth === null ? [] : [[id, truth]];
+          }),
+        );
+        return remembering(inRoles(truths, respondent(referenceSubject(targets, truths), targets)));
       }),
   };
 }
+
+/** Methods of a truth need no programs: they are asked in roles as they are. */
+function inRoles(truths: Readonly<Record<string, Truth>>, functions: Respondent): Respondent {
+  return {
+    ask: (question) => {
+      const truth = truths[question.target];
+      if (question.method === undefined || truth?.kind !== 'class') return functions.ask(question);
+      const method = truth.methods[question.method];
+      if (method === undefined) throw new TypeError(`the oracle of ${question.target} has no ${question.method}`);
+      const answers = question.cases.map((roles): CaseAnswer => ({
+        kind: 'results',
+        roles: method(roles),
+        value: { kind: 'none' },
+        draws: { normal: 0, uniform: 0 },
+        changed: [],
+      }));
+      return Promise.resolve({ kind: 'answered', answers, printed: '', call: REFERENCE });
+    },
+  };
+}
+
+/** The reference is not called in any language. */
+const REFERENCE: CallForm = {
+  language: 'python',
+  definition: { name: 'reference', form: 'class', where: { file: 'reference', line: 1 } },
+  parameters: [],
+  names: [],
+};
 
 /** Remembers answers as long as somebody holds the very list of cases: the batches of a class, not the tries of shrinking. */
 function remembering(oracle: Respondent): Respondent {

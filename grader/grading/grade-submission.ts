@@ -2,9 +2,10 @@ import { targetIdOf } from '../intake/target-id.ts';
 import type { CheckOutcome, Convention } from '../checks/check.ts';
 import { describeConvention } from '../checks/conventions.ts';
 import { respondent } from '../contract/respondent.ts';
-import type { Respondent } from '../contract/respondent.ts';
+import type { Respondent } from '../contract/question.ts';
 import type { Assignment, AssignmentCheck } from '../intake/assignment-schema.ts';
 import type { TargetSpec } from '../model/assignment.ts';
+import type { DataSet } from '../model/data-set.ts';
 import type { CheckResult, Report } from '../model/report.ts';
 import { REPORT_SCHEMA_VERSION } from '../model/report.ts';
 import type { Help, Language, Subject } from '../model/subject.ts';
@@ -30,6 +31,10 @@ export interface GradeSubmission {
   /** What was told before loading, e.g. which file was chosen. */
   readonly helps: readonly Help[];
   readonly seed: number;
+  /** A data set of the assignment, by the assignment's id for it. */
+  readonly data: (id: string) => DataSet;
+  /** Whether networks are trained for all their epochs, though the verdict is known before. */
+  readonly fullTraining: boolean;
   readonly grader: Report['grader'];
   readonly environment: Report['environment'];
   /** Told of our own faults, which never reach a student's page in full. */
@@ -53,11 +58,15 @@ export async function gradeSubmission(grading: GradeSubmission): Promise<Report>
       target,
       targets: assignment.targets,
       student: withRandomness(student, assignment, ownSeed),
+      workshop: student,
       oracle: grading.oracle.under,
       once: (key, make) => grading.oracle.once(`${ownKey} ${key}`, make),
       noise: noiseAskedOf(assignment, targetId),
       seed: ownSeed,
       convention: conventions.get(targetId) ?? null,
+      conventionOf: (id) => conventions.get(id) ?? null,
+      data: grading.data,
+      fullTraining: grading.fullTraining,
     };
   };
 
@@ -70,8 +79,8 @@ export async function gradeSubmission(grading: GradeSubmission): Promise<Report>
       blocker === undefined
         ? await attempt(grading, check, () => runCheck(check, contextFor(check, target)))
         : ({ kind: 'blocked', message: `Not run, because \`${blocker}\` failed first.`, cases: 0 } as const);
-    if (outcome.kind === 'passed' && outcome.convention && !conventions.has(targetId))
-      conventions.set(targetId, outcome.convention);
+    if (outcome.kind === 'passed' && outcome.convention)
+      conventions.set(targetId, { ...outcome.convention, ...conventions.get(targetId) });
     const result = resultOf(grading, check, outcome, conventions.get(targetId));
     results.set(check.id, blocker === undefined ? result : { ...result, blockedBy: blocker });
   }
@@ -156,6 +165,7 @@ function resultOf(
     notes: [...(told?.notes ?? [])],
     ...(outcome.kind === 'failed' && { finding: outcome.finding }),
     ...(told?.printed && { printed: told.printed }),
+    ...(told?.figures && { figures: [...told.figures] }),
     plots: [...(told?.plots ?? [])],
     replay: replayOf(grading, check),
   };

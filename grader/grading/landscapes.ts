@@ -1,14 +1,27 @@
 import type { TestFunction } from '../../reference/functions/test-function.ts';
 import { functionIdOf } from '../findings/trajectory-plot.ts';
-import type { Landscape, Plot } from '../model/report.ts';
+import type { Landscape, Plot, TrajectoryPlot } from '../model/report.ts';
 import { testFunctionOf } from '../oracles/truths.ts';
 
 /** Samples along each axis: a contour line of 96 cells is smooth at the size of a page. */
 const ALONG_2D = 96;
 const ALONG_1D = 1200;
 
+/** The surfaces that plots show, by id; curves and matrices have none. What `before` has is not sampled again. */
+export function landscapesOf(
+  plots: readonly Plot[],
+  before: ReadonlyMap<string, Landscape> = new Map(),
+): Map<string, Landscape> {
+  const landscapes = new Map(before);
+  for (const plot of plots) {
+    if (plot.kind === 'trajectory' && !landscapes.has(plot.landscape))
+      landscapes.set(plot.landscape, landscapeOf(plot));
+  }
+  return landscapes;
+}
+
 /** The surface that a plot shows, sampled once per run and shared by every plot of it. */
-export function landscapeOf({ landscape: id, window }: Pick<Plot, 'landscape' | 'window'>): Landscape {
+export function landscapeOf({ landscape: id, window }: Pick<TrajectoryPlot, 'landscape' | 'window'>): Landscape {
   const on = testFunctionOf(functionIdOf(id));
   const along = window.length === 1 ? ALONG_1D : ALONG_2D;
   const axes = window.map(([low, high]) =>

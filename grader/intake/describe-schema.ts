@@ -11,6 +11,7 @@ export interface SchemaNode {
   readonly properties?: Readonly<Record<string, SchemaNode>>;
   readonly items?: SchemaNode | readonly SchemaNode[];
   readonly pattern?: string;
+  readonly format?: string;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly exclusiveMinimum?: number;
@@ -28,6 +29,7 @@ export const patternWords: Readonly<Record<string, string>> = {
     'the id of a check, a target and an aspect with a dot between them, such as "adam.update"',
   '^[a-z0-9][a-z0-9-]*$': 'an id of lower-case letters, digits and -, such as "hw2"',
   '^[a-z][a-z0-9-]*$': 'an id of lower-case letters, digits and -, beginning with a letter',
+  '^[0-9a-f]{64}$': 'a SHA-256 checksum, 64 characters from 0 to 9 and a to f',
 };
 
 /** What a value should be, e.g. `a number >= 0`. */
@@ -41,6 +43,7 @@ export function describeSchema(schema: SchemaNode): string {
     case 'integer':
       return `a whole number${bounds(schema)}`;
     case 'string':
+      if (schema.format === 'uri') return 'an address such as "https://example.org/data.csv"';
       if (schema.pattern !== undefined) return patternWords[schema.pattern] ?? `a text that matches ${schema.pattern}`;
       return (schema.minLength ?? 0) > 1
         ? `a text of at least ${schema.minLength ?? 0} characters`

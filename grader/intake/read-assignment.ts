@@ -70,6 +70,7 @@ function validator(): ValidateFunction<Assignment> {
     verbose: true,
     strict: true,
     strictRequired: false,
+    formats: { uri: (text: string) => URL.canParse(text) },
   }).compile<Assignment>(AssignmentSchema);
   return compiled;
 }

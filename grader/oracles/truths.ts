@@ -1,6 +1,9 @@
 import { descend } from '../../reference/descent.ts';
 import { testFunctions } from '../../reference/functions/index.ts';
 import type { TestFunction } from '../../reference/functions/test-function.ts';
+import { layers, losses } from '../../reference/mlp/index.ts';
+import type { Layer } from '../../reference/mlp/layer.ts';
+import type { Loss } from '../../reference/mlp/loss.ts';
 import { optimizers } from '../../reference/optimizers/index.ts';
 import type { Optimizer } from '../../reference/optimizers/optimizer.ts';
 import type { Schedule } from '../../reference/schedules/schedule.ts';
@@ -10,11 +13,14 @@ import { GraderError } from '../model/grader-error.ts';
 import type { Oracle, TargetSpec } from '../model/assignment.ts';
 import type { Roles, Tensor } from '../model/roles.ts';
 import type { RoleFunction, Truth } from '../subject/reference-subject.ts';
+import { layerMethods } from './layer-truths.ts';
+import { lossMethods } from './loss-truths.ts';
+import { need } from './tensors.ts';
 
 type Convention = Readonly<Record<string, string>>;
 
-/** What is right about a target, under a convention. */
-export function truthOf(target: TargetSpec, convention: Convention): Truth {
+/** What is right about a target, under a convention; null for a network, which is held to its own layers. */
+export function truthOf(target: TargetSpec, convention: Convention): Truth | null {
   const { oracle } = target;
   if ('testFunction' in oracle) return functionTruth(target, testFunctionOf(oracle.testFunction));
   if ('gradientOf' in oracle) {
@@ -25,7 +31,18 @@ export function truthOf(target: TargetSpec, convention: Convention): Truth {
     };
   }
   if ('optimizer' in oracle) return { kind: 'function', answer: stepOf(optimizerOf(oracle.optimizer), convention) };
+  if ('layer' in oracle) return { kind: 'class', methods: layerMethods(layerOf(oracle.layer), convention) };
+  if ('loss' in oracle) return { kind: 'class', methods: lossMethods(lossOf(oracle.loss), convention) };
+  if ('network' in oracle) return null;
   return { kind: 'function', answer: descentOf(oracle) };
+}
+
+export function layerOf(id: string): Layer {
+  return registered(layers, id, 'layer');
+}
+
+export function lossOf(id: string): Loss {
+  return registered(losses, id, 'loss');
 }
 
 export function testFunctionOf(id: string): TestFunction {
@@ -109,10 +126,4 @@ function hyperparametersOf(names: readonly string[], roles: Roles): Record<strin
 
 function like(shape: Tensor, data: readonly number[]): Tensor {
   return { shape: shape.shape, data };
-}
-
-function need(roles: Roles, role: string): Tensor {
-  const tensor = roles.get(role);
-  if (tensor === undefined) throw new TypeError(`the oracle needs the role ${role}`);
-  return tensor;
 }

@@ -1,6 +1,8 @@
 import type { Interpreters } from '../sandbox/find-interpreters.ts';
 import type { Probe } from '../sandbox/probe.ts';
 import type { HostCommand } from '../sandbox/sandbox.ts';
+import type { FoundDataSet } from '../intake/find-data-set.ts';
+import type { DataSetSpec } from '../model/assignment.ts';
 
 /** What the doctor may look at; nothing is read from anywhere else. */
 export interface Environment {
@@ -12,10 +14,20 @@ export interface Environment {
   readonly interpreters: Interpreters;
   /** Starts something harmless in the sandbox: `probeSandbox`. */
   readonly probe: (interpreter: HostCommand['interpreter']) => Promise<Probe>;
+  /** Data sets of the assignments, looked for where `grade` would. */
+  readonly dataSets: readonly ExaminedDataSet[];
+  /** Assignments that cannot be read, and why. */
+  readonly unreadableAssignments: readonly { readonly assignment: string; readonly problem: string }[];
   /** Runs a command to its end, without a shell. */
   readonly run: (command: string, args: readonly string[]) => Promise<CommandResult>;
   /** The text of a file, or undefined when it cannot be read. */
   readonly readText: (path: string) => Promise<string | undefined>;
+}
+
+/** A data set that an assignment names, and what became of looking for it. */
+export interface ExaminedDataSet {
+  readonly spec: DataSetSpec;
+  readonly found: FoundDataSet;
 }
 
 export type CommandResult =

@@ -9,6 +9,8 @@ export type Finding =
     }
   /** Not there at all. */
   | ({ readonly kind: 'missing' } & Trouble)
+  /** Not there, and something else serves in its place: it costs nothing that grading needs. */
+  | ({ readonly kind: 'replaced' } & Trouble)
   /** There, but not as it is needed: too old, or it does not work. */
   | ({ readonly kind: 'unsuitable' } & Trouble);
 

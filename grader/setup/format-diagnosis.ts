@@ -1,6 +1,9 @@
 import { isReady } from './doctor.ts';
 import type { Finding } from './finding.ts';
 
+/** All as wide as `ok`'s column. */
+const LABELS = { missing: 'MISSING ', unsuitable: 'UNFIT   ', replaced: '-       ' } as const;
+
 /** What the doctor found, for a terminal: one line for what is there, three for what is not. */
 export function formatDiagnosis(findings: readonly Finding[]): string {
   const width = Math.max(0, ...findings.map(({ subject }) => subject.length));
@@ -15,13 +18,14 @@ function formatFinding(finding: Finding, width: number): readonly string[] {
     case 'present':
       return [`ok       ${subject}  ${finding.detail}`];
     case 'missing':
+    case 'replaced':
     case 'unsuitable': {
-      const label = finding.kind === 'missing' ? 'MISSING ' : 'UNFIT   ';
+      const label = LABELS[finding.kind];
       const indent = ' '.repeat(width + 11);
       return [
         `${label} ${subject}  ${finding.problem}`,
         `${indent}${finding.cost}`,
-        `${indent}To mend it: ${finding.mend}`,
+        `${indent}${finding.kind === 'replaced' ? 'To have it' : 'To mend it'}: ${finding.mend}`,
       ];
     }
   }

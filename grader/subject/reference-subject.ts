@@ -13,7 +13,9 @@ export type RoleFunction = (roles: Roles) => Roles;
 /** A target's truth: it answers itself, or it returns functions that do. */
 export type Truth =
   | { readonly kind: 'function'; readonly answer: RoleFunction }
-  | { readonly kind: 'factory'; readonly functions: Readonly<Record<string, RoleFunction>> };
+  | { readonly kind: 'factory'; readonly functions: Readonly<Record<string, RoleFunction>> }
+  /** A class: its methods, asked with the state of an object among the roles. */
+  | { readonly kind: 'class'; readonly methods: Readonly<Record<string, RoleFunction>> };
 
 type Held =
   | { readonly kind: 'value'; readonly value: Value }
@@ -51,6 +53,7 @@ export function referenceSubject(
       const [id, target] = Object.entries(targets).find(([, one]) => one.names[0] === callee.name) ?? [];
       const truth = id === undefined ? undefined : truths[id];
       if (target === undefined || truth === undefined) throw new TypeError(`the reference has no ${callee.name}`);
+      if (truth.kind === 'class') throw new TypeError(`${callee.name} is asked method by method`);
       if (truth.kind === 'factory') return { kind: 'functions', functions: innerFunctions(target, truth.functions) };
       const roles = rolesOf(target.parameters, values);
       const answer = (): Value => together(valuesOf(target.results, truth.answer(roles)));

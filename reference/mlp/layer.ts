@@ -26,7 +26,7 @@ export interface ActivationSlopes {
   readonly exponentSlope: Matrix | null;
 }
 
-/** Gradients of the loss by a layer's parameters, without the term of the weight decay. */
+/** Gradients of the loss by a layer's parameters, without the term of the weight decay. Their scale is a convention. */
 export interface LayerGradients {
   readonly weights: Matrix;
   readonly bias: Float64Array;
@@ -55,8 +55,21 @@ export interface UpdateRates {
   readonly weightDecay: number;
 }
 
+/** [low, high) */
+export type Range = readonly [number, number];
+
+/** What parameters are drawn from, evenly, before training. */
+export interface InitialRanges {
+  /** Weights and bias. */
+  readonly weights: Range;
+  /** Null where there is no exponent. */
+  readonly exponent: Range | null;
+}
+
 /**
- * A layer: linear, then an activation entry by entry. All functions are pure; an update is a step of its own, and returns new parameters.
+ * A layer: linear, then an activation entry by entry. All functions are pure; an update is a step of its own, and returns
+ * new parameters. Batches have at least one row. Numbers that are not finite pass through as IEEE 754 has them. Throws a
+ * RangeError when shapes do not fit, or a convention's choice is unknown: faults of the caller.
  */
 export interface Layer {
   /** The file's name. */
@@ -64,12 +77,14 @@ export interface Layer {
   readonly title: string;
   readonly source: string;
   readonly hasExponent: boolean;
-  /** Conventions by name (`weights`, `bias`, `exponent`, `slopeAtZero`), the usual choice first. */
+  /** Conventions by name (`weights`, `bias`, `exponent`, `slopeAtZero`, `shift`), the usual choice first. */
   readonly conventions: Readonly<Record<string, readonly ConventionChoice[]>>;
+  readonly initial: InitialRanges;
   /** @param exponent ignored by a layer that has none */
   activation(preactivation: Matrix, exponent: number | null): Matrix;
   derivative(preactivation: Matrix, exponent: number | null, convention: LayerConvention): ActivationSlopes;
-  forward(parameters: LayerParameters, input: Matrix): ForwardPass;
+  /** @param convention read by `logits` only (`shift`): every other layer has nothing to choose here */
+  forward(parameters: LayerParameters, input: Matrix, convention?: LayerConvention): ForwardPass;
   /**
    * @param upstream gradient of the loss by the output, (n, outputs)
    * @param slopes derivatives of the activation at this pass: the layer's own, or somebody else's in their place

@@ -27,14 +27,27 @@ export interface CheckView extends Link {
   readonly finding: FindingView | null;
   readonly blockedBy: Link | null;
   readonly printed: string | null;
+  /** What was measured; null when nothing was. */
+  readonly figures: CheckResult['figures'] | null;
   readonly plots: readonly Link[];
+  /** Where the curves of its training are; null when it has none. */
+  readonly training: Link | null;
   readonly replay: string;
 }
 
-/** @param links where each check, by id, is on the page */
-export function checkView(check: CheckResult, links: ReadonlyMap<string, Link>, plots: readonly Link[]): CheckView {
+/** What of a check is told elsewhere on the page. */
+export interface CheckPlaces {
+  /** Where each check, by id, is. */
+  readonly checks: ReadonlyMap<string, Link>;
+  /** Paths, by the check's id. */
+  readonly plots: ReadonlyMap<string, readonly Link[]>;
+  /** Curves and matrices, by the check's id. */
+  readonly trainings: ReadonlyMap<string, Link>;
+}
+
+export function checkView(check: CheckResult, places: CheckPlaces): CheckView {
   return {
-    ...(links.get(check.id) ?? { anchor: '', title: check.title }),
+    ...(places.checks.get(check.id) ?? { anchor: '', title: check.title }),
     id: check.id,
     kind: check.kind,
     status: check.status,
@@ -48,9 +61,11 @@ export function checkView(check: CheckResult, links: ReadonlyMap<string, Link>, 
     conventions: check.conventions,
     notes: check.notes,
     finding: check.finding === undefined ? null : findingView(check.finding, check.message),
-    blockedBy: check.blockedBy === undefined ? null : (links.get(check.blockedBy) ?? null),
+    blockedBy: check.blockedBy === undefined ? null : (places.checks.get(check.blockedBy) ?? null),
     printed: check.printed === undefined || check.printed === '' ? null : check.printed,
-    plots,
+    figures: check.figures === undefined || check.figures.length === 0 ? null : check.figures,
+    plots: places.plots.get(check.id) ?? [],
+    training: places.trainings.get(check.id) ?? null,
     replay: check.replay,
   };
 }

@@ -3,14 +3,9 @@ import { relativeLink } from '../escape/html.ts';
 import { counted } from '../words/counts.ts';
 import { pointsText, totalText } from '../words/points.ts';
 import { isUndecided } from '../words/status-words.ts';
-import { checkRates, type CheckRate } from '../words/check-rates.ts';
+import { rateGroups, type RateGroup, type StudentLink } from './rate-groups.ts';
 import { histogram, type HistogramView } from './histogram.ts';
 import { statusStrip, type StatusStrip } from './status-strip.ts';
-
-interface StudentLink {
-  readonly student: string;
-  readonly href: string;
-}
 
 /** The class page as the template writes it. */
 export interface ClassView {
@@ -22,7 +17,8 @@ export interface ClassView {
   readonly histogram: HistogramView | null;
   readonly spread: string | null;
   readonly withoutTotal: string | null;
-  readonly rates: readonly ReturnType<typeof rateView>[];
+  /** By target, the hardest first: the fewest of its decided checks passed. */
+  readonly rates: readonly RateGroup[];
   readonly attention: readonly (StudentLink & { readonly reasons: readonly string[] })[];
   readonly rows: readonly (StudentLink & {
     readonly points: string;
@@ -35,9 +31,6 @@ export interface ClassView {
     readonly strip: StatusStrip;
   })[];
 }
-
-/** Names listed for one mistake; the rest are counted. */
-const MOST_NAMES = 25;
 
 export function classView(summary: ClassSummary, studentPage: string): ClassView {
   const link = (row: ClassRow): StudentLink => ({ student: row.student, href: relativeLink(row.folder, studentPage) });
@@ -53,7 +46,7 @@ export function classView(summary: ClassSummary, studentPage: string): ClassView
     histogram: histogram(totals, summary.maxPoints),
     spread: spreadText(totals, summary.maxPoints),
     withoutTotal: hasGrades && without > 0 ? `${counted(without, 'student')} without a total yet.` : null,
-    rates: checkRates(summary).map((rate) => rateView(rate, link)),
+    rates: rateGroups(summary, link),
     attention: summary.rows
       .filter(({ attention }) => attention.length > 0)
       .map((row) => ({ ...link(row), reasons: row.attention })),
@@ -67,34 +60,6 @@ export function classView(summary: ClassSummary, studentPage: string): ClassView
       undecided: row.checks.filter(({ status }) => isUndecided(status)).length,
       needsPerson: row.attention.length > 0,
       strip: statusStrip(row, summary.checks),
-    })),
-  };
-}
-
-function rateView(rate: CheckRate, link: (row: ClassRow) => StudentLink) {
-  const all = Math.max(1, rate.passed + rate.failed + rate.blocked + rate.undecided);
-  const width = (count: number): string => ((count / all) * 100).toFixed(1);
-  return {
-    title: rate.title,
-    target: rate.target,
-    points: rate.maxPoints === 0 ? 'shown, not scored' : counted(Number(pointsText(rate.maxPoints)), 'point'),
-    percent: rate.rate === null ? 'not known' : `${(rate.rate * 100).toFixed(0)}%`,
-    text: [
-      `${rate.passed} passed`,
-      `${rate.failed} failed`,
-      ...(rate.blocked > 0 ? [`${rate.blocked} blocked`] : []),
-      ...(rate.undecided > 0 ? [`${rate.undecided} not known`] : []),
-    ].join(', '),
-    passedWidth: width(rate.passed),
-    failedX: width(rate.passed),
-    failedWidth: width(rate.failed + rate.blocked),
-    openX: width(all - rate.undecided),
-    openWidth: width(rate.undecided),
-    mistakes: rate.mistakes.map(({ message, rows }) => ({
-      message,
-      count: counted(rows.length, 'student'),
-      students: rows.slice(0, MOST_NAMES).map(link),
-      more: Math.max(0, rows.length - MOST_NAMES),
     })),
   };
 }

@@ -21,6 +21,7 @@ export function plotsOfPage(
 ): PlotsOfPage {
   const entries = checks.flatMap((check) =>
     check.plots.flatMap((plot) => {
+      if (plot.kind !== 'trajectory') return [];
       const landscape = landscapes.get(plot.landscape);
       return landscape === undefined ? [] : [{ check, plot, landscape }];
     }),

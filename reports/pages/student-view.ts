@@ -1,13 +1,17 @@
 import type { CheckResult, Landscape, Report } from '../../grader/model/report.ts';
 import type { LandscapeCache } from '../plots/landscape-cache.ts';
+import { byTarget } from '../words/by-target.ts';
 import { statusCounts } from '../words/counts.ts';
+import { dataSetText, madeUpTexts } from '../words/data-sets.ts';
 import { alikeText, causes, heldUpBy, type Cause } from '../words/fix-first.ts';
 import { placeText } from '../words/place.ts';
 import { pointsText, totalText } from '../words/points.ts';
 import { statusWords } from '../words/status-words.ts';
 import { anchors } from './anchors.ts';
-import { checkView, type CheckView, type Link } from './check-view.ts';
+import { groupView, type GroupView } from './group-view.ts';
+import type { CheckPlaces, Link } from './check-view.ts';
 import { plotsOfPage, type PlotsOfPage } from './plots-of-page.ts';
+import { trainingsOfPage, type TrainingsOfPage } from './trainings-of-page.ts';
 
 /** A student's page as the template writes it. */
 export interface StudentView {
@@ -25,9 +29,14 @@ export interface StudentView {
     readonly alike: string;
     readonly holdsUp: string;
   })[];
-  readonly groups: readonly { readonly target: string; readonly checks: readonly CheckView[] }[];
+  readonly groups: readonly GroupView[];
+  /** Whether there are so many targets that a list of them helps. */
+  readonly isLong: boolean;
   readonly plots: PlotsOfPage['plots'];
   readonly symbols: PlotsOfPage['symbols'];
+  readonly trainings: TrainingsOfPage['trainings'];
+  /** Sentences about data sets that stand in for the published ones. */
+  readonly madeUp: readonly string[];
   readonly helps: readonly { readonly message: string; readonly where: string | null }[];
   readonly files: readonly {
     readonly path: string;
@@ -38,6 +47,9 @@ export interface StudentView {
   readonly environment: readonly { readonly name: string; readonly text: string }[];
 }
 
+/** So many targets are found without a list of them. */
+const SHORT = 6;
+
 export function studentView(
   report: Report,
   landscapes: ReadonlyMap<string, Landscape>,
@@ -46,7 +58,12 @@ export function studentView(
 ): StudentView {
   const links = linksOf(report.checks);
   const plots = plotsOfPage(report.checks, links, landscapes, cache);
+  const trainings = trainingsOfPage(report.checks, links);
+  const places: CheckPlaces = { checks: links, plots: plots.linksByCheck, trainings: trainings.linksByCheck };
   const linkOf = (check: CheckResult): Link => links.get(check.id) ?? { anchor: '', title: check.title };
+  const groups = byTarget(report.checks).map(([target, checks], index) =>
+    groupView(`target-${index + 1}`, target, checks, places),
+  );
   return {
     student: report.submission.student,
     assignment: report.assignment.title,
@@ -68,12 +85,12 @@ export function studentView(
         .map((other) => other.title)
         .join(', '),
     })),
-    groups: byTarget(report.checks).map(({ target, checks }) => ({
-      target,
-      checks: checks.map((check) => checkView(check, links, plots.linksByCheck.get(check.id) ?? [])),
-    })),
+    groups,
+    isLong: groups.length > SHORT,
     plots: plots.plots,
     symbols: plots.symbols,
+    trainings: trainings.trainings,
+    madeUp: madeUpTexts(report),
     helps: report.helps.map(({ message, where }) => ({
       message,
       where: where === undefined ? null : placeText(where),
@@ -96,22 +113,13 @@ function lostText({ check, alike, lost }: Cause): string {
   return lost === null ? 'points not known' : `−${pointsText(lost)}`;
 }
 
-/** Groups in the order in which their first check comes. */
-function byTarget(
-  checks: readonly CheckResult[],
-): readonly { readonly target: string; readonly checks: readonly CheckResult[] }[] {
-  return [...new Set(checks.map(({ target }) => target))].map((target) => ({
-    target,
-    checks: checks.filter((check) => check.target === target),
-  }));
-}
-
 function environmentRows(report: Report): readonly { readonly name: string; readonly text: string }[] {
   return [
     { name: 'Grader', text: `${report.grader.name} ${report.grader.version}` },
     { name: 'Sandbox', text: report.environment.sandbox },
     { name: 'Language', text: report.submission.language ?? 'not known' },
     ...report.environment.versions.map(({ name, version }) => ({ name, text: version })),
+    ...(report.environment.data ?? []).map((data) => ({ name: 'Data', text: dataSetText(data) })),
     { name: 'Seed', text: String(report.seed) },
     { name: 'Assignment', text: `${report.assignment.id}, sha256 ${report.assignment.sha256}` },
   ];

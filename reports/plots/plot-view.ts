@@ -1,4 +1,4 @@
-import type { Landscape, Plot } from '../../grader/model/report.ts';
+import type { Landscape, TrajectoryPlot } from '../../grader/model/report.ts';
 import { curvePath, heights } from './curve.ts';
 import { coordinate, isInside, toFrame, widened, type PlotWindow } from './frame.ts';
 import { dotPath, linePath } from './path-data.ts';
@@ -15,7 +15,7 @@ interface Mark {
 /** Everything a plot's template writes; positions are in the frame's inner box. */
 export interface PlotView {
   readonly title: string;
-  readonly settings: Plot['settings'];
+  readonly settings: TrajectoryPlot['settings'];
   readonly formula: string;
   readonly xLabel: string;
   readonly yLabel: string;
@@ -36,7 +36,7 @@ export interface PlotView {
 }
 
 /** The window of a plot; of one variable, the heights of the curve are its second interval. */
-export function plotWindow(plot: Plot, landscape: Landscape): PlotWindow {
+export function plotWindow(plot: TrajectoryPlot, landscape: Landscape): PlotWindow {
   const x = widened(plot.window[0] ?? landscape.window[0] ?? [0, 1]);
   const y =
     landscape.variables.length === 1 ? heights(landscape, x) : (plot.window[1] ?? landscape.window[1] ?? [0, 1]);
@@ -44,7 +44,7 @@ export function plotWindow(plot: Plot, landscape: Landscape): PlotWindow {
 }
 
 /** Turns a plot and its landscape into what the template writes. */
-export function plotView(plot: Plot, landscape: Landscape): PlotView {
+export function plotView(plot: TrajectoryPlot, landscape: Landscape): PlotView {
   const window = plotWindow(plot, landscape);
   const style = landscape.variables.length === 1 ? 'curve' : 'contours';
   const draw = style === 'curve' ? dotPath : linePath;
@@ -86,7 +86,7 @@ export function plotView(plot: Plot, landscape: Landscape): PlotView {
 
 function pathNotes(
   name: string,
-  path: Plot['expected'],
+  path: TrajectoryPlot['expected'],
   points: readonly TrackPoint[],
   window: PlotWindow,
 ): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Landscape, Plot } from '../../grader/model/report.ts';
+import type { Landscape, TrajectoryPlot } from '../../grader/model/report.ts';
 
 /** A number for reading: at most 5 significant digits, with a power of ten when it is very large or small. */
 export function numberText(value: number | null): string {
@@ -14,7 +14,7 @@ function pointText(point: readonly (number | null)[]): string {
   return point.length === 1 ? numbers : `(${numbers})`;
 }
 
-function journeyText(name: string, path: Plot['expected']): string {
+function journeyText(name: string, path: TrajectoryPlot['expected']): string {
   const first = path.points[0];
   const last = path.points.at(-1);
   if (first === undefined || last === undefined) return `${name} has no points.`;
@@ -22,7 +22,7 @@ function journeyText(name: string, path: Plot['expected']): string {
 }
 
 /** What the plot shows, for those who do not see it. */
-export function outcomeText(plot: Plot, landscape: Landscape): string {
+export function outcomeText(plot: TrajectoryPlot, landscape: Landscape): string {
   const isOver = landscape.variables.length === 2 ? 'Contours' : 'The curve';
   return [
     `${isOver} of ${landscape.formula}.`,
@@ -35,7 +35,7 @@ export function outcomeText(plot: Plot, landscape: Landscape): string {
 }
 
 /** Where the paths part, in a sentence. */
-export function partingText(plot: Plot): string {
+export function partingText(plot: TrajectoryPlot): string {
   return plot.partsAt === null ? 'The paths agree at every step.' : `The paths part at step ${plot.partsAt}.`;
 }
 

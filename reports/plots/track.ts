@@ -1,4 +1,4 @@
-import type { Landscape, Plot } from '../../grader/model/report.ts';
+import type { Landscape, TrajectoryPlot } from '../../grader/model/report.ts';
 import { heightAt } from './curve.ts';
 import { isInside, type PlotWindow } from './frame.ts';
 
@@ -9,7 +9,7 @@ export interface TrackPoint {
 }
 
 /** A path as points on the plot: (x, y) of two variables, or x and f(x) of one. */
-export function track(path: Plot['expected'], landscape: Landscape): readonly TrackPoint[] {
+export function track(path: TrajectoryPlot['expected'], landscape: Landscape): readonly TrackPoint[] {
   const isCurve = landscape.variables.length === 1;
   return path.points.map((point, index) => {
     const [x = null, second = null] = point;
@@ -19,13 +19,17 @@ export function track(path: Plot['expected'], landscape: Landscape): readonly Tr
 }
 
 /** First step that is not a finite number. */
-export function firstNotFinite(path: Plot['expected']): number | null {
+export function firstNotFinite(path: TrajectoryPlot['expected']): number | null {
   const index = path.points.findIndex((point) => point.includes(null));
   return index === -1 ? null : (path.steps[index] ?? index);
 }
 
 /** First step that is finite but outside of the window; null when the path stays. */
-export function firstOutside(path: Plot['expected'], points: readonly TrackPoint[], window: PlotWindow): number | null {
+export function firstOutside(
+  path: TrajectoryPlot['expected'],
+  points: readonly TrackPoint[],
+  window: PlotWindow,
+): number | null {
   const index = points.findIndex(({ at }, position) => {
     // A height that is missing is one beyond the samples, if x itself is a number.
     if (at === null) return path.points[position]?.includes(null) === false;

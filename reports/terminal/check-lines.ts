@@ -1,5 +1,6 @@
 import type { CheckResult, Finding } from '../../grader/model/report.ts';
 import { terminalLine, terminalText } from '../escape/terminal.ts';
+import { figuresText } from '../words/figures.ts';
 import { placeText } from '../words/place.ts';
 import { checkPointsText } from '../words/points.ts';
 import { statusSigns, statusWords } from '../words/status-words.ts';
@@ -15,6 +16,7 @@ export function checkLines(check: CheckResult, width: number, paint: Paint): rea
     `${head}  ${paint('bold', terminalLine(check.title))}  ${paint('dim', checkPointsText(check))}`,
     ...paragraph(check.message, width),
     ...(finding === undefined ? [] : findingLines(finding, check.message, width, paint)),
+    ...figureLine(check, width, paint),
     ...(check.tolerance === undefined ? [] : labelled('tolerance', toleranceText(check.tolerance), width, paint)),
     ...(check.printed === undefined || check.printed === '' ? [] : block('printed', check.printed, paint)),
     ...labelled('run again', check.replay, width, paint),
@@ -55,6 +57,14 @@ function differenceLines(
     if (index === 0) return paint('dim', shown);
     return row[0] === '✗' ? paint('red', shown) : shown;
   });
+}
+
+/** What was measured, on one line; nothing where it does not fit. */
+export function figureLine(check: CheckResult, width: number, paint: Paint): readonly string[] {
+  const text = figuresText(check);
+  if (text === null) return [];
+  const lines = labelled('measured', text, width, paint);
+  return lines.length === 1 && columnsOf(terminalLine(text)) <= width - LABEL - 3 ? lines : [];
 }
 
 function paragraph(text: string, width: number): readonly string[] {

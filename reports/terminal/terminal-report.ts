@@ -1,10 +1,11 @@
 import type { CheckResult, Report } from '../../grader/model/report.ts';
 import { terminalLine } from '../escape/terminal.ts';
 import { countsText } from '../words/counts.ts';
+import { madeUpTexts } from '../words/data-sets.ts';
 import { alikeText, causes, type Cause } from '../words/fix-first.ts';
 import { checkPointsText, pointsText, totalText } from '../words/points.ts';
 import { statusSigns } from '../words/status-words.ts';
-import { checkLines } from './check-lines.ts';
+import { checkLines, figureLine } from './check-lines.ts';
 import { cut, wrap } from './columns.ts';
 import { painter, statusColour, type Paint } from './paint.ts';
 
@@ -35,6 +36,11 @@ export function terminalReport(report: Report, { colour, width }: TerminalOption
       paint,
     ),
     ...section(
+      'Data sets',
+      madeUpTexts(report).flatMap((text) => indented(text, width)),
+      paint,
+    ),
+    ...section(
       'How your submission was loaded',
       report.helps.flatMap(({ message }) => indented(message, width)),
       paint,
@@ -61,7 +67,10 @@ function fixLine(cause: Cause, width: number): string {
 function otherLines(check: CheckResult, width: number, paint: Paint): readonly string[] {
   const sign = paint(statusColour(check.status), statusSigns[check.status]);
   const line = `  ${sign} ${terminalLine(check.title)} (${checkPointsText(check)})`;
-  return check.status === 'passed' ? [line] : [line, ...indented(check.message, width).map((text) => `  ${text}`)];
+  const figures = figureLine(check, width - 2, paint).map((text) => `  ${text}`);
+  return check.status === 'passed'
+    ? [line, ...figures]
+    : [line, ...indented(check.message, width).map((text) => `  ${text}`), ...figures];
 }
 
 function indented(text: string, width: number): readonly string[] {

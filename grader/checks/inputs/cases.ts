@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { optimizerOf, testFunctionOf } from '../../oracles/truths.ts';
+import { layerOf, optimizerOf, testFunctionOf } from '../../oracles/truths.ts';
 import type { Optimizer } from '../../../reference/optimizers/optimizer.ts';
 import type { TestFunction } from '../../../reference/functions/test-function.ts';
 import { splitRole } from '../../contract/role.ts';
@@ -8,6 +8,8 @@ import type { TargetSpec } from '../../model/assignment.ts';
 import type { Roles, Tensor } from '../../model/roles.ts';
 import { decimals, numbersFrom } from './input-spec.ts';
 import type { InputSpec } from './input-spec.ts';
+import { layerCases } from './layer-cases.ts';
+import { lossCases } from './loss-cases.ts';
 
 export type InputSpecs = Readonly<Record<string, InputSpec>>;
 
@@ -21,6 +23,9 @@ export function casesFor(target: TargetSpec, given: InputSpecs): fc.Arbitrary<Ro
   if ('testFunction' in oracle) return points(testFunctionOf(oracle.testFunction), given);
   if ('gradientOf' in oracle) return points(testFunctionOf(oracle.gradientOf), given);
   if ('optimizer' in oracle) return steps(optimizerOf(oracle.optimizer), dimensionOf(target), given);
+  if ('layer' in oracle) return layerCases(layerOf(oracle.layer));
+  if ('loss' in oracle) return lossCases();
+  if ('network' in oracle) throw new TypeError('a network is asked with cases of its own');
   return descents(testFunctionOf(oracle.descentOn), given);
 }
 

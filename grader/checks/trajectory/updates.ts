@@ -3,7 +3,7 @@ import type { TestFunction } from '../../../reference/functions/test-function.ts
 import { initialState } from '../../../reference/optimizers/optimizer.ts';
 import type { Optimizer } from '../../../reference/optimizers/optimizer.ts';
 import { optimizerOf, testFunctionOf } from '../../oracles/truths.ts';
-import type { CallForm, CaseAnswer } from '../../contract/respondent.ts';
+import type { CallForm, CaseAnswer } from '../../contract/question.ts';
 import { scalar, vector } from '../../contract/tensor.ts';
 import { faultOfCase } from '../../findings/faults.ts';
 import { inputsOf, snippetFor } from '../../findings/snippet.ts';

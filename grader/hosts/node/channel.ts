@@ -4,6 +4,7 @@ import { readSync, writeSync } from 'node:fs';
 const parse = JSON.parse.bind(JSON);
 const stringify = JSON.stringify.bind(JSON);
 const alloc = Buffer.alloc.bind(Buffer);
+const from = Buffer.from.bind(Buffer);
 const byteLength = Buffer.byteLength.bind(Buffer);
 const read = readSync;
 const write = writeSync;
@@ -27,11 +28,15 @@ export function readMessage(): unknown {
 export function writeMessage(message: unknown, tooLarge: () => unknown): void {
   let text = stringify(message);
   if (byteLength(text) > MAX_FRAME_BYTES) text = stringify(tooLarge());
-  const length = byteLength(text);
-  const frame = alloc(HEADER_BYTES + length);
-  frame.writeUInt32LE(length, 0);
-  frame.write(text, HEADER_BYTES);
-  for (let sent = 0; sent < frame.length;) sent += write(CHANNEL, frame, sent, frame.length - sent);
+  const body = from(text, 'utf8');
+  const header = alloc(HEADER_BYTES);
+  header.writeUInt32LE(body.length, 0);
+  writeAll(header);
+  writeAll(body);
+}
+
+function writeAll(bytes: Buffer): void {
+  for (let sent = 0; sent < bytes.length;) sent += write(CHANNEL, bytes, sent, bytes.length - sent);
 }
 
 function readExactly(length: number): Buffer | undefined {

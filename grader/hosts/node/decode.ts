@@ -19,8 +19,12 @@ interface WireArray {
   readonly base64?: string;
 }
 
+/** More than these are not passed as arguments of one call. */
+const MAX_ARGUMENTS = 1000;
+
 /** Own properties by definition: setters that a student put on a prototype are not called. */
 function listOf(length: number, item: (index: number) => unknown, make: Makers): unknown[] {
+  if (length <= MAX_ARGUMENTS) return make.list(...Array.from({ length }, (_, index) => item(index)));
   const list = make.list();
   for (let index = 0; index < length; index += 1) define(list, index, item(index));
   return list;

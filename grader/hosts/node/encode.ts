@@ -1,5 +1,6 @@
 import { types } from 'node:util';
 import { encodeNumber, type Json } from '../../model/number-codec.ts';
+import type { Signature } from '../../model/value.ts';
 import { detached } from './detached.ts';
 import { signatureOfValue } from './signatures.ts';
 
@@ -27,9 +28,12 @@ const MAX_DEPTH = 100;
 const MAX_TEXT = 1_000_000;
 const MAX_NAME = 100;
 
-/** How much one program may answer: numbers, texts (by length) and containers. */
+/** How much one program may answer. */
 export interface Allowance {
+  /** Numbers, texts (by length) and containers. */
   left: number;
+  /** What a function takes; read from its own text unless told. */
+  readonly signatureOf?: (callable: object) => Signature;
 }
 
 export const PROGRAM_ALLOWANCE = 4_000_000;
@@ -89,7 +93,7 @@ function encodeAny(value: unknown, allowance: Allowance, above: readonly object[
     case 'symbol':
       return opaque('symbol', 'a symbol');
     case 'function':
-      return encodeFunction(value);
+      return encodeFunction(value, allowance);
     case 'object':
       if (value === null) return null;
       if (isProxy(value)) return opaque('Proxy', 'a proxy');
@@ -164,10 +168,10 @@ function encodeBoxed(value: object): Json {
   return opaque(typeName(value), 'a wrapped value');
 }
 
-function encodeFunction(value: object): Json {
+function encodeFunction(value: object, { signatureOf = signatureOfValue }: Allowance): Json {
   if (isProxy(value)) return opaque('function', 'a stand-in');
   const name = ownText(value, 'name');
-  const { parameters, variadic } = signatureOfValue(value);
+  const { parameters, variadic } = signatureOf(value);
   return {
     $opaque: {
       type: 'function',

@@ -10,6 +10,7 @@ import { createModules } from './modules.ts';
 import { createRandomness } from './randomness.ts';
 import { createRealm } from './realm.ts';
 import { runProgram, type Ground } from './run-program.ts';
+import { createSignatures } from './signatures.ts';
 import { createConsole, writeText } from './student-console.ts';
 import { fillGlobals } from './student-globals.ts';
 import { createProcess } from './student-process.ts';
@@ -38,7 +39,8 @@ async function serve(): Promise<void> {
     const result = await loadSubmission(file, { realm, modules, folder, help, definitionsOnly });
     if (result.kind === 'unreadable') return { id, unreadable: { error: result.error, helps } };
     const contents = contentsOf(result.module, wanted);
-    ground = { realm, randomness, find: contents.find, stopped: result.module.stopped };
+    const signatureOf = createSignatures(result.modules);
+    ground = { realm, randomness, find: contents.find, signatureOf, stopped: result.module.stopped };
     graded = true;
     return { id, loaded: { definitions: contents.definitions, helps: [...helps, ...contents.helps] } };
   };

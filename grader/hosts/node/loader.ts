@@ -5,6 +5,7 @@ import type { Help } from '../../model/subject.ts';
 import type { ModuleSource } from './modules.ts';
 import type { Realm } from './realm.ts';
 import { resolveFile } from './resolve-file.ts';
+import type { ModuleText } from './signatures.ts';
 import { describeError, FILE_MARK, MODULE_FUNCTION } from './student-error.ts';
 import { settled } from './settled.ts';
 import { topLevelNames, type TopLevelName } from './top-level.ts';
@@ -24,7 +25,12 @@ export interface LoadedModule {
 }
 
 export type LoadResult =
-  | { readonly kind: 'loaded'; readonly module: LoadedModule }
+  | {
+      readonly kind: 'loaded';
+      readonly module: LoadedModule;
+      /** It, and what it imports of the submission; imports within functions come later. */
+      readonly modules: readonly ModuleText[];
+    }
   | { readonly kind: 'unreadable'; readonly error: StudentError };
 
 export interface LoaderOptions {
@@ -53,7 +59,8 @@ export async function loadSubmission(file: string, options: LoaderOptions): Prom
   if (prepared.kind === 'unreadable') return prepared;
   const { instance } = prepared;
   await loader.runMain(prepared);
-  return { kind: 'loaded', module: { ...instance, exports: instance.holder.exports, stopped: instance.stopped } };
+  const module = { ...instance, exports: instance.holder.exports, stopped: instance.stopped };
+  return { kind: 'loaded', module, modules: loader.modules };
 }
 
 type Prepared =
@@ -61,12 +68,14 @@ type Prepared =
   | { readonly kind: 'unreadable'; readonly error: StudentError };
 
 interface Loader {
+  readonly modules: readonly ModuleText[];
   prepare(file: string): Prepared;
   runMain(prepared: Prepared & { kind: 'prepared' }): Promise<void>;
 }
 
 function createLoader({ realm, modules, folder, help, definitionsOnly }: LoaderOptions): Loader {
   const instances = new Map<string, { exports: unknown }>();
+  const texts: ModuleText[] = [];
 
   const prepare = (file: string): Prepared => {
     const source = readFileSync(join(folder, file), 'utf8');
@@ -86,6 +95,7 @@ function createLoader({ realm, modules, folder, help, definitionsOnly }: LoaderO
       exports: undefined,
       stopped: undefined,
     };
+    texts.push(instance);
     let body: ModuleFunction;
     try {
       body = realm.evaluate(wrap(transformed, names), FILE_MARK + file) as ModuleFunction;
@@ -155,6 +165,7 @@ function createLoader({ realm, modules, folder, help, definitionsOnly }: LoaderO
   };
 
   return {
+    modules: texts,
     prepare,
     async runMain({ instance, start }) {
       try {

@@ -2,15 +2,17 @@ import type { Json } from '../../model/number-codec.ts';
 import { decodeNumber } from '../../model/number-codec.ts';
 import type { StudentError } from '../../model/outcome.ts';
 import type { Randomness as Mode } from '../../model/program.ts';
+import type { Signature } from '../../model/value.ts';
 import { decode } from './decode.ts';
 import { encode, encodeTable, PROGRAM_ALLOWANCE, typeName, type Allowance } from './encode.ts';
+import { findMember, membersOf } from './members.ts';
 import type { Randomness } from './randomness.ts';
 import type { Realm } from './realm.ts';
 import { settled, type Held } from './settled.ts';
 import { describeError } from './student-error.ts';
 import type { WireCallee, WireOperation, WireReference } from './wire.ts';
 
-const { apply, construct, get, has, set } = Reflect;
+const { apply, construct, get, set } = Reflect;
 
 export type WireAnswer =
   | {
@@ -27,6 +29,8 @@ export interface Ground {
   readonly randomness: Randomness;
   /** Reads a top-level name; undefined when there is none of that name. */
   readonly find: (name: string) => (() => unknown) | undefined;
+  /** What a function of the submission takes. */
+  readonly signatureOf: (callable: object) => Signature;
   /** What stopped the module half-way, where something did. */
   readonly stopped: unknown;
 }
@@ -39,7 +43,7 @@ type Results = Map<number, unknown>;
 
 export async function runProgram(operations: readonly WireOperation[], ground: Ground): Promise<readonly WireAnswer[]> {
   const results: Results = new Map();
-  const allowance: Allowance = { left: PROGRAM_ALLOWANCE };
+  const allowance: Allowance = { left: PROGRAM_ALLOWANCE, signatureOf: ground.signatureOf };
   const answers: WireAnswer[] = [];
   ground.randomness.use({ kind: 'silent' });
   for (const [index, operation] of operations.entries()) {
@@ -48,10 +52,8 @@ export async function runProgram(operations: readonly WireOperation[], ground: G
       const { value, echo } = await perform(operation, results, ground);
       const draws = ground.randomness.takeDraws();
       results.set(index, value);
-      const isRepeated = operation.op === 'call' && operation.repeat !== undefined;
-      const returned = (isRepeated ? encodeTable(value, allowance) : undefined) ?? encode(value, allowance);
       answers.push({
-        returned,
+        returned: write(operation, value, allowance),
         ...(echo && { arguments: echo.map((argument) => encode(argument, allowance)) }),
         draws,
       });
@@ -60,6 +62,13 @@ export async function runProgram(operations: readonly WireOperation[], ground: G
     }
   }
   return answers;
+}
+
+function write(operation: WireOperation, value: unknown, allowance: Allowance): Json {
+  const isCall = operation.op === 'call';
+  if ((isCall || operation.op === 'construct') && operation.silent === true) return null;
+  const table = isCall && operation.repeat !== undefined ? encodeTable(value, allowance) : undefined;
+  return table ?? encode(value, allowance);
 }
 
 interface Performed {
@@ -91,11 +100,14 @@ async function perform(operation: WireOperation, results: Results, ground: Groun
     case 'read':
       return { value: named(operation.name, ground) };
     case 'get':
-      return settled(memberOf(follow(operation.object, results), operation.name).value, ground.realm);
+      return settled(readMember(follow(operation.object, results), operation.name), ground.realm);
+    case 'members': {
+      const object = follow(operation.object, results);
+      return { value: isObject(object) ? membersOf(object, ground.realm.make) : ground.realm.make.record() };
+    }
     case 'set': {
       const object = follow(operation.object, results);
-      const { key } = memberOf(object, operation.name);
-      if (!isObject(object) || !set(object, key, given(operation.value))) {
+      if (!isObject(object) || !set(object, findMember(object, operation.name).key, given(operation.value))) {
         throw ground.realm.make.error('TypeError', `${operation.name} cannot be set`);
       }
       return { value: null };
@@ -137,7 +149,7 @@ function calleeOf(callee: WireCallee, results: Results, ground: Ground): Found {
   if ('name' in callee) return { target: named(callee.name, ground), self: undefined };
   if ('$ref' in callee) return { target: follow(callee, results), self: undefined };
   const self = follow(callee.of, results);
-  return { target: memberOf(self, callee.method).value, self };
+  return { target: readMember(self, callee.method), self };
 }
 
 function named(name: string, { find, realm, stopped }: Ground): unknown {
@@ -168,26 +180,14 @@ function follow({ $ref, path }: WireReference, results: Results): unknown {
 function partOf(value: unknown, step: number | string, operation: number): unknown {
   if (value instanceof Map) return value.get(step) as unknown;
   if (!isObject(value)) throw new Skip(`the result of operation ${operation} has no part ${step}`);
-  const { key, found, value: part } = memberOf(value, String(step));
+  const { key, found } = findMember(value, String(step));
   if (!found) throw new Skip(`the result of operation ${operation} (${typeName(value)}) has no part ${key}`);
-  return part;
+  return get(value, key) as unknown;
 }
 
-interface Member {
-  readonly key: string;
-  readonly found: boolean;
-  readonly value: unknown;
-}
-
-/** A member by name; snake_case and camelCase of a name are the same name. */
-function memberOf(value: unknown, name: string): Member {
-  if (!isObject(value)) return { key: name, found: false, value: undefined };
-  const camel = name.replace(/(?<=[A-Za-z0-9])_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-  const snake = name.replace(/(?<=[a-z0-9])([A-Z])/g, (letter) => `_${letter.toLowerCase()}`);
-  const key = [name, camel, snake].find((candidate) => has(value, candidate));
-  return key === undefined
-    ? { key: name, found: false, value: undefined }
-    : { key, found: true, value: get(value, key) };
+/** Reads a member by name; undefined when there is none. */
+function readMember(value: unknown, name: string): unknown {
+  return isObject(value) ? (get(value, findMember(value, name).key) as unknown) : undefined;
 }
 
 function modeOf(mode: Mode): Mode {

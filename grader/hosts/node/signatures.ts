@@ -26,18 +26,64 @@ function isFunction(node: Node): node is FunctionNode {
   return ['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'].includes(node.type);
 }
 
+/** A module, before and after its types were taken out: the same lines. */
+export interface ModuleText {
+  readonly source: string;
+  readonly code: string;
+}
+
+const MAX_KNOWN = 1000;
+
+/** Tells what functions take, as `signatureOfValue`, and what their files say of optional parameters (`rate?: number`). */
+export function createSignatures(modules: readonly ModuleText[]): (callable: object) => Signature {
+  const known = new Map<string, Signature>();
+  return (callable) => {
+    const text = ownText(callable);
+    if (text === undefined) return signatureByLength(callable);
+    let signature = known.get(text);
+    if (!signature) {
+      signature = signatureOfText(text, sourceOf(text, modules)) ?? signatureByLength(callable);
+      if (known.size < MAX_KNOWN) known.set(text, signature);
+    }
+    return signature;
+  };
+}
+
 /** What a function takes, read from its own text. Never calls anything of the function's. */
 export function signatureOfValue(callable: object): Signature {
+  const text = ownText(callable);
+  return (text === undefined ? undefined : signatureOfText(text, '')) ?? signatureByLength(callable);
+}
+
+/** The file from the line on where a function's text begins; empty when it is in none. */
+function sourceOf(text: string, modules: readonly ModuleText[]): string {
+  for (const { source, code } of modules) {
+    const start = code.indexOf(text);
+    if (start >= 0) {
+      const line = code.slice(0, start).split('\n').length - 1;
+      return source.split('\n').slice(line).join('\n');
+    }
+  }
+  return '';
+}
+
+function ownText(callable: object): string | undefined {
   try {
     const text = textOf(callable);
-    if (text.length <= MAX_SOURCE) {
-      const node = parseAlone(text);
-      const signature = node && signatureOf(node.node, node.code, '');
-      if (signature) return signature;
-    }
+    return text.length <= MAX_SOURCE ? text : undefined;
   } catch {
-    // A native or bound function has no text to read.
+    return undefined;
   }
+}
+
+function signatureOfText(text: string, source: string): Signature | undefined {
+  // A native or bound function has no text that can be parsed.
+  const parsed = parseAlone(text);
+  return parsed && signatureOf(parsed.node, parsed.code, source);
+}
+
+/** What is left where there is no text to read. */
+function signatureByLength(callable: object): Signature {
   const length = Reflect.getOwnPropertyDescriptor(callable, 'length')?.value as unknown;
   const count = typeof length === 'number' && length >= 0 && length < 100 ? Math.floor(length) : 0;
   return {
@@ -49,7 +95,7 @@ export function signatureOfValue(callable: object): Signature {
 function parseAlone(text: string): { readonly node: Node; readonly code: string } | undefined {
   for (const code of [`(${text})`, `({${text}})`]) {
     try {
-      const statement = parseCode(code).body[0];
+      const statement = parseCode(code, true).body[0];
       if (statement?.type !== 'ExpressionStatement') continue;
       const { expression } = statement;
       if (expression.type !== 'ObjectExpression') return { node: expression, code };

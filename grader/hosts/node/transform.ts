@@ -1,5 +1,6 @@
 import { parse, type Program } from 'acorn';
 import { transform as stripTypes } from 'sucrase';
+import { keepDeclaredFields } from './declared-fields.ts';
 import { onlyDefinitions } from './only-definitions.ts';
 
 /** A module's code, ready to be wrapped in a function; its lines are those of the file. */
@@ -20,7 +21,8 @@ export const META_NAME = '$importMeta';
 /** Turns a TypeScript or JavaScript module into CommonJS. Types go, lines stay. */
 export function transform(source: string, file: string, definitionsOnly = false): Transformed {
   try {
-    const whole = strip(source, file);
+    const stripped = strip(source, file);
+    const whole = isTypeScript(file) ? keepDeclaredFields(stripped, parseCode(stripped)) : stripped;
     const code = definitionsOnly ? onlyDefinitions(whole, parseCode(whole)) : whole;
     const tree = parseCode(code);
     const first = tree.body[0];
@@ -39,7 +41,7 @@ export function transform(source: string, file: string, definitionsOnly = false)
 function strip(source: string, file: string): string {
   // A hash-bang would end up inside a function, where it is no comment.
   const code = source.replace(/^\uFEFF?(#!.*)?/, '');
-  const typescript = /\.[mc]?tsx?$/.test(file);
+  const typescript = isTypeScript(file);
   if (!typescript && !/\b(import|export)\b/.test(code)) return code;
   const { code: stripped } = stripTypes(code, {
     transforms: typescript ? ['typescript', 'imports'] : ['imports'],
@@ -49,13 +51,19 @@ function strip(source: string, file: string): string {
   return stripped;
 }
 
-export function parseCode(code: string): Program {
+function isTypeScript(file: string): boolean {
+  return /\.[mc]?tsx?$/.test(file);
+}
+
+/** @param part whether it is a part of a class, without the private names (`#W`) that the class declares */
+export function parseCode(code: string, part = false): Program {
   return parse(code, {
     ecmaVersion: 'latest',
     sourceType: 'script',
     locations: true,
     allowReturnOutsideFunction: true,
     allowAwaitOutsideFunction: true,
+    checkPrivateFields: !part,
     // For `import.meta`, which is replaced.
     allowImportExportEverywhere: true,
   });

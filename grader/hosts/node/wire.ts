@@ -32,9 +32,16 @@ export type WireOperation =
       readonly arguments: readonly unknown[];
       readonly repeat?: number;
       readonly echo?: boolean;
+      readonly silent?: boolean;
     }
-  | { readonly op: 'construct'; readonly callee: WireCallee; readonly arguments: readonly unknown[] }
+  | {
+      readonly op: 'construct';
+      readonly callee: WireCallee;
+      readonly arguments: readonly unknown[];
+      readonly silent?: boolean;
+    }
   | { readonly op: 'read'; readonly name: string }
+  | { readonly op: 'members'; readonly object: WireReference }
   | { readonly op: 'get'; readonly object: WireReference; readonly name: string }
   | { readonly op: 'set'; readonly object: WireReference; readonly name: string; readonly value: unknown }
   | { readonly op: 'randomness'; readonly mode: Randomness };

@@ -1,7 +1,7 @@
 """Values coming in: the wire form of ``grader/model/number-codec.ts`` to Python objects.
 
 A number becomes ``float``; ``{"$integer": 3}`` becomes ``int``; a list ``list``; a record ``dict``; an array a fresh
-float64 numpy array (nested lists where numpy is missing).
+numpy array, of int64 where it is one of whole numbers and of float64 otherwise (nested lists where numpy is missing).
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def make(wire: Any, resolve: Callable[[dict], Any]) -> Any:
 
 
 def maker(wire: Any, resolve: Callable[[dict], Any]) -> tuple:
-    """(value, None) for what a callee cannot change, else (None, what makes a fresh one each time)."""
+    """For what is passed many times: (value, None) for what a callee cannot change, else (None, what makes a fresh one each time)."""
     value = make(wire, resolve)
     if type(value) in (float, int, str, bool, type(None)):
         return value, None
@@ -56,10 +56,13 @@ def _array(wire: dict) -> Any:
         data = a2b_base64(wire["base64"])
         numbers = unpack(f"<{len(data) // 8}d", data)
     else:
-        numbers = [number if type(number) is float else make(number, _refuse) for number in wire["values"]]
+        numbers = [make(number, _refuse) if type(number) is dict else number for number in wire["values"]]
+    whole = wire.get("integer") is True
+    if whole and not all(number == number // 1 for number in numbers):
+        raise CannotMake("an array of whole numbers holds others")
     if numpy is None:
-        return _nest(list(numbers), shape)
-    return numpy.array(numbers, dtype=numpy.float64).reshape(shape)
+        return _nest([int(number) if whole else float(number) for number in numbers], shape)
+    return numpy.array(numbers, dtype=numpy.int64 if whole else numpy.float64).reshape(shape)
 
 
 def _refuse(reference: dict) -> Any:

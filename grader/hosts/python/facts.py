@@ -15,6 +15,9 @@ HARMLESS_METHODS = frozenset(
 CHANGES_ARGUMENT = frozenset("shuffle fill_diagonal copyto put place putmask heappush heappop heapify insort setattr".split())
 #: Functions that may define any name.
 DYNAMIC = frozenset({"exec", "globals", "locals"})
+#: Functions, and methods, by which code finds classes and functions that it does not name.
+REFLECTING = frozenset({"globals", "vars", "eval"})
+REFLECTING_METHODS = frozenset({"__subclasses__", "getmembers"})
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
@@ -22,7 +25,7 @@ COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 class Facts:
     """Names, by what a statement does with them."""
 
-    __slots__ = ("reads", "writes", "changes", "deferred", "effects", "calls", "shared", "dynamic", "star")
+    __slots__ = ("reads", "writes", "changes", "deferred", "effects", "calls", "shared", "dynamic", "reflects", "star")
 
     def __init__(self) -> None:
         #: Read while the statement runs.
@@ -41,6 +44,8 @@ class Facts:
         self.shared: set = set()
         #: Whether it may bind names that cannot be read from its text.
         self.dynamic = False
+        #: Whether it may find definitions that it does not name.
+        self.reflects = False
         #: Whether it imports `*`.
         self.star = False
 
@@ -121,16 +126,28 @@ def _call(node: ast.Call, facts: Facts) -> None:
         name = function.attr
     else:
         name = ""
+    reflecting = REFLECTING if isinstance(function, ast.Name) else REFLECTING_METHODS
+    facts.reflects = facts.reflects or name in reflecting
     if name in CHANGES_ARGUMENT and node.args:
         changed = root_name(node.args[0])
         if changed is not None:
             facts.changes.add(changed)
 
 
+def _decorators(node: Any, facts: Facts) -> None:
+    """`@note` calls ``note``; `@add_to(Layer)` is there to change ``Layer``."""
+    _visit_all(node.decorator_list, facts)
+    for decorator in node.decorator_list:
+        if isinstance(decorator, ast.Name):
+            facts.calls.add(decorator.id)
+        elif isinstance(decorator, ast.Call):
+            facts.changes.update(argument.id for argument in decorator.args if isinstance(argument, ast.Name))
+
+
 def _function(node: Any, facts: Facts) -> None:
     if not isinstance(node, ast.Lambda):
         facts.writes.add(node.name)
-        _visit_all(node.decorator_list, facts)
+        _decorators(node, facts)
         if node.returns is not None:
             _visit(node.returns, facts)
     arguments = node.args
@@ -144,11 +161,16 @@ def _function(node: Any, facts: Facts) -> None:
     facts.deferred |= (body.reads | body.changes | body.deferred) - local
     facts.effects |= (body.writes & body.shared) | ((body.changes | body.effects) - local)
     facts.dynamic = facts.dynamic or body.dynamic
+    facts.reflects = facts.reflects or body.reflects
 
 
 def _class(node: ast.ClassDef, facts: Facts) -> None:
     facts.writes.add(node.name)
-    _visit_all([*node.decorator_list, *node.bases, *(keyword.value for keyword in node.keywords)], facts)
+    _decorators(node, facts)
+    parents = [*node.bases, *(keyword.value for keyword in node.keywords)]
+    _visit_all(parents, facts)
+    # A base or a metaclass may have code that runs when a class is made.
+    facts.calls.update(parent.id for parent in parents if isinstance(parent, ast.Name))
     body = Facts()
     _visit_all(node.body, body)
     facts.reads |= body.reads - body.writes
@@ -158,6 +180,7 @@ def _class(node: ast.ClassDef, facts: Facts) -> None:
     facts.effects |= body.effects
     facts.calls |= body.calls - body.writes
     facts.dynamic = facts.dynamic or body.dynamic
+    facts.reflects = facts.reflects or body.reflects
 
 
 def _comprehension(node: Any, facts: Facts) -> None:
@@ -171,3 +194,4 @@ def _comprehension(node: Any, facts: Facts) -> None:
     facts.effects |= inner.effects - local
     facts.calls |= inner.calls - local
     facts.dynamic = facts.dynamic or inner.dynamic
+    facts.reflects = facts.reflects or inner.reflects

@@ -13,10 +13,11 @@ from plumbline_host.deletions import keep
 from plumbline_host.errors import describe_syntax_error, explain_syntax
 from plumbline_host.imports import Imports
 from plumbline_host.magics import parse
+from plumbline_host.members import canonical
 from plumbline_host.numpy_names import is_supplied
 from plumbline_host.places import Places
 from plumbline_host.statements import statements_of
-from plumbline_host.submission import Submission, canonical
+from plumbline_host.submission import Submission
 
 MAX_QUOTE = 80
 

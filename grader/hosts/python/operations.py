@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
+from typing import Any, Sequence
 
 from plumbline_host.arguments import CannotMake, make, maker
+from plumbline_host.members import members, part, set_part
 from plumbline_host.numerics import numpy
 from plumbline_host.randomness import Control
 from plumbline_host.signatures import keyword_only_names
-from plumbline_host.submission import Submission, canonical
+from plumbline_host.submission import Submission
 from plumbline_host.values import Budget, write, write_table
 
 MAX_NUMBERS_OF_ANSWER = 1_000_000
@@ -71,9 +72,11 @@ class Operations:
             return {"returned": self._keep(self._callee({"name": operation["name"]}), budget)}
         target = self._resolve(operation["object"])
         if kind == "get":
-            return {"returned": self._keep(_part(target, operation["name"]), budget)}
+            return {"returned": self._keep(self._supplied(part, (target, operation["name"]), {}), budget)}
+        if kind == "members":
+            return {"returned": self._keep(self._supplied(members, (target,), {}), budget)}
         if kind == "set":
-            _set_part(target, operation["name"], make(operation["value"], self._resolve))
+            self._supplied(set_part, (target, operation["name"], make(operation["value"], self._resolve)), {})
             return {"returned": None}
         raise Skip(f"there is no operation {kind}")
 
@@ -81,23 +84,32 @@ class Operations:
         callee = self._callee(operation["callee"])
         wires = operation["arguments"]
         positional, keywords = keyword_only_names(callee)
+        times = int(operation.get("repeat") or 1)
+        # A maker makes what it is asked for once more, to see whether it can be shared: not worth it for one call.
+        makers = [maker(wire, self._resolve) for wire in wires] if times > 1 else []
         results = []
         arguments: list = []
-        makers = [maker(wire, self._resolve) for wire in wires]
-        for _ in range(int(operation.get("repeat") or 1)):
-            arguments = [value if fresh is None else fresh() for value, fresh in makers]
+        for _ in range(times):
+            if makers:
+                arguments = [value if fresh is None else fresh() for value, fresh in makers]
+            else:
+                arguments = [make(wire, self._resolve) for wire in wires]
             # What a function only takes by keyword comes last in its signature, and so in the arguments.
             split = min(len(arguments), positional) if keywords else len(arguments)
             named = dict(zip(keywords, arguments[split:]))
-            results.append(self._called(callee, arguments[:split], named))
+            results.append(self._supplied(callee, arguments[:split], named))
         value = results if operation.get("repeat") else results[0]
-        table = write_table(results, budget) if operation.get("repeat") else None
-        answer = {"returned": self._keep(value, budget) if table is None else table}
+        self._results[-1] = (value,)
+        answer = {"returned": None}
+        if not operation.get("silent"):
+            table = write_table(results, budget) if operation.get("repeat") else None
+            answer["returned"] = self._written(value, budget) if table is None else table
         if operation.get("echo"):
             answer["arguments"] = [self._written(argument, budget) for argument in arguments]
         return answer
 
-    def _called(self, callee: Any, arguments: list, named: dict) -> Any:
+    def _supplied(self, callee: Any, arguments: Sequence, named: dict) -> Any:
+        """What a call gives; tried once more where code further down defines a name that it misses."""
         try:
             return callee(*arguments, **named)
         except NameError as error:
@@ -112,7 +124,7 @@ class Operations:
             with self._control.suspended():
                 return self._submission.value_of(callee["name"])
         if "method" in callee:
-            return _part(self._resolve(callee["of"]), callee["method"])
+            return self._supplied(part, (self._resolve(callee["of"]), callee["method"]), {})
         return self._resolve(callee)
 
     def _keep(self, value: Any, budget: Budget) -> Any:
@@ -134,7 +146,7 @@ class Operations:
         value = self._results[index][0]
         for step in reference.get("path", ()):
             try:
-                value = _part(value, step) if type(step) is str else value[int(step)]
+                value = part(value, step) if type(step) is str else value[int(step)]
             except Exception as error:
                 raise Skip(f"the result of operation {index} has no part {step!r} ({type(error).__name__})") from None
         return value
@@ -142,32 +154,5 @@ class Operations:
 
 def _has_array(wire: Any) -> bool:
     if type(wire) is dict:
-        return "$array" in wire or any(_has_array(part) for part in wire.values())
-    return type(wire) is list and any(_has_array(part) for part in wire)
-
-
-def _part(value: Any, name: str) -> Any:
-    """An entry of a dict or an attribute; snake_case and camelCase of a name are the same name."""
-    own = _spelled(value, name)
-    return value[own] if isinstance(value, dict) and own in value else getattr(value, own)
-
-
-def _set_part(value: Any, name: str, part: Any) -> None:
-    own = _spelled(value, name)
-    if isinstance(value, dict):
-        value[own] = part
-    else:
-        setattr(value, own, part)
-
-
-def _spelled(value: Any, name: str) -> str:
-    if isinstance(value, dict):
-        names: Any = [key for key in value if type(key) is str]
-    elif hasattr(value, name):
-        return name
-    else:
-        names = dir(value)
-    if name in names:
-        return name
-    wanted = canonical(name)
-    return next((own for own in names if canonical(own) == wanted), name)
+        return "$array" in wire or any(_has_array(inner) for inner in wire.values())
+    return type(wire) is list and any(_has_array(inner) for inner in wire)

@@ -7,6 +7,7 @@ whatever is graded, and at the position of each statement that calls it.
 
 from __future__ import annotations
 
+import ast
 from typing import Iterable
 
 END = 1 << 30
@@ -23,6 +24,9 @@ class Slicer:
                 self._writers.setdefault(name, []).append(statement.index)
         #: Statements that concern everything after them.
         self._always = frozenset(statement.index for statement in statements if statement.facts.star)
+        #: Names of all classes and functions, for code that finds them by other means than their names.
+        definitions = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+        self._defined = sorted({statement.node.name for statement in statements if isinstance(statement.node, definitions)})
         #: Statements that may define names which cannot be read from their text.
         self.dynamic = frozenset(statement.index for statement in statements if statement.facts.dynamic)
 
@@ -51,6 +55,8 @@ class Slicer:
                 facts = self._statements[index].facts
                 pending += [(read, index, called) for read in facts.reads | facts.changes]
                 pending += [(read, at, called) for read in facts.deferred for at in {position, called}]
+                if facts.reflects:
+                    pending += [(defined, called, called) for defined in self._defined]
         return found - failed
 
     def writers(self, name: str) -> list:

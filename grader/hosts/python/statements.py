@@ -73,6 +73,7 @@ def _settle_changes(statements: list) -> None:
         for name in statement.facts.writes:
             if statement.facts.deferred or statement.facts.effects:
                 makers.setdefault(name, []).append(statement.facts)
+    _settle_subclasses(statements)
     for statement in statements:
         facts = statement.facts
         if facts.changes & modules and not _is_setting(statement.node):
@@ -80,6 +81,20 @@ def _settle_changes(statements: list) -> None:
         for name in facts.calls & makers.keys():
             facts.changes |= _effects(name, makers, set()) - facts.writes
             facts.changes |= _handed_over(statement.node, name)
+
+
+def _settle_subclasses(statements: list) -> None:
+    """A class that is told of the classes that extend it is changed by each of them."""
+    told: dict = {}
+    for statement in statements:
+        node = statement.node
+        if not isinstance(node, ast.ClassDef):
+            continue
+        above = {name for base in node.bases if isinstance(base, ast.Name) for name in told.get(base.id, ())}
+        statement.facts.changes |= above - {node.name}
+        if any(isinstance(part, ast.FunctionDef) and part.name == "__init_subclass__" for part in node.body):
+            above = above | {node.name}
+        told[node.name] = above
 
 
 def _effects(name: str, makers: dict, seen: set) -> set:

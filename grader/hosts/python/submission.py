@@ -8,6 +8,7 @@ from typing import Any, Callable, Optional
 
 from plumbline_host.errors import describe_error, explain_syntax, message_of, missing_name
 from plumbline_host.imports import Imports
+from plumbline_host.members import canonical
 from plumbline_host.places import Places
 from plumbline_host.slices import Slicer
 
@@ -38,6 +39,8 @@ class Submission:
         self._imports = imports
         #: Statement -> help: what failed since the last answers.
         self._failure_helps: dict = {}
+        #: Names whose statements have all been run or have failed.
+        self._settled: set = set()
         #: Told the index of each statement before it runs.
         self.before_statement: Callable[[int], None] = int
         module = ModuleType(module_name)
@@ -83,9 +86,10 @@ class Submission:
         return next((own for statement in self._statements for own in statement.facts.writes if canonical(own) == wanted), name)
 
     def _run_slice(self, name: str) -> None:
-        while True:
+        while name not in self._settled:
             pending = self._slicer.needed([name], self._failed) - self._ran
             if not pending:
+                self._settled.add(name)
                 return
             self._run(sorted(pending))
             if not pending & self._failed.keys():
@@ -132,6 +136,7 @@ class Submission:
     def _run_statement(self, statement: Any) -> None:
         touched = statement.facts.writes | statement.facts.changes
         before = {name: self.names[name] for name in touched if name in self.names}
+        self._settled.clear()
         self.before_statement(statement.index)
         try:
             exec(statement.compile(), self.names)
@@ -193,11 +198,6 @@ class Submission:
                 inner = self._because(cause) if cause is not error else ""
                 return f", because {place} failed: {type(cause).__name__}: {self._text(cause)}{inner}"[:1000]
         return f", because {self.unread[name]}" if name in self.unread else ""
-
-
-def canonical(name: str) -> str:
-    """The same for snake_case and camelCase of a name."""
-    return name.replace("_", "").lower()
 
 
 def _position(version: tuple) -> int:

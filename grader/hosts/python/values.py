@@ -84,6 +84,8 @@ def _write(value: Any, budget: Budget, depth: int, holders: list) -> Any:
         return _text(value, budget)
     if issubclass(kind, str):
         return _text(str.__str__(value), budget)
+    if numpy is not None and kind is numpy.ndarray and value.dtype.kind == "f":
+        return _floats(value, budget)
     number = real(value)
     if number is not None:
         budget.spend(1)
@@ -147,7 +149,7 @@ def _integer(value: int) -> Optional[float]:
 def _float(value: float) -> Any:
     if value != value:
         return {"$number": "NaN"}
-    if value in (float("inf"), float("-inf")):
+    if value - value != 0:
         return {"$number": "Infinity" if value > 0 else "-Infinity"}
     if value == 0 and copysign(1.0, value) < 0:
         return {"$number": "-0"}
@@ -187,13 +189,21 @@ def _array(array: Any, original: Any, budget: Budget, depth: int, holders: list)
         return _write(array.tolist(), budget, depth + 1, holders)
     if kind not in "biuf":
         return opaque(original)
+    return _floats(array, budget)
+
+
+def _floats(array: Any, budget: Budget) -> dict:
+    """An array of real numbers."""
     budget.spend(array.size)
     shape = [int(size) for size in array.shape]
-    with numpy.errstate(all="ignore"):
-        flat = array.astype("<f8", order="C")
+    if array.dtype.str != "<f8":
+        with numpy.errstate(all="ignore"):
+            array = array.astype("<f8")
     if array.size > BASE64_ABOVE:
-        return {"$array": {"shape": shape, "base64": b2a_base64(flat.tobytes(), newline=False).decode("ascii")}}
-    return {"$array": {"shape": shape, "values": [_float(number) for number in flat.ravel().tolist()]}}
+        return {"$array": {"shape": shape, "base64": b2a_base64(array.tobytes(), newline=False).decode("ascii")}}
+    # Those that are 0 or not finite are the ones that may need a word.
+    values = [number if number and number - number == 0 else _float(number) for number in array.ravel().tolist()]
+    return {"$array": {"shape": shape, "values": values}}
 
 
 def _entries(value: Any) -> Optional[list]:

@@ -12,6 +12,11 @@ interface CommonOptions {
   readonly starts?: readonly (readonly number[])[];
   readonly hyperparameters?: Readonly<Record<string, number>>;
   readonly inputs?: Readonly<Record<string, InputSpec>>;
+  readonly method?: string;
+  readonly compare?: readonly string[];
+  readonly own?: readonly string[];
+  readonly data?: string;
+  readonly layers?: readonly { readonly target: string; readonly size: number }[];
 }
 
 export function optionsOf(check: AssignmentCheck): CommonOptions {

@@ -1,7 +1,10 @@
-import { totalPoints } from './total-points.ts';
+import { attributesGiven } from './attributes-given.ts';
 import { checkIds } from './check-ids.ts';
 import { checkOrder } from './check-order.ts';
+import { classShape } from './class-shape.ts';
+import { contradictionsFit } from './contradictions-fit.ts';
 import { conventionsExist } from './conventions-exist.ts';
+import { dataSets } from './data-sets.ts';
 import { firstNames } from './first-names.ts';
 import { followThrough } from './follow-through.ts';
 import { functionsSteppedOn } from './functions-stepped-on.ts';
@@ -9,6 +12,9 @@ import { hyperparameterKeys } from './hyperparameter-keys.ts';
 import { hyperparametersGiven } from './hyperparameters-given.ts';
 import { inputRanges } from './input-ranges.ts';
 import { kindsFit } from './kinds-fit.ts';
+import { methodOptions } from './method-options.ts';
+import { methodsGiven } from './methods-given.ts';
+import { networkParts } from './network-parts.ts';
 import { oraclesExist } from './oracles-exist.ts';
 import { parameterSettings } from './parameter-settings.ts';
 import { resultOptions } from './result-options.ts';
@@ -17,14 +23,26 @@ import type { Rule } from './rule.ts';
 import { startDimensions } from './start-dimensions.ts';
 import { targetIds } from './target-ids.ts';
 import { targetOptions } from './target-options.ts';
+import { totalPoints } from './total-points.ts';
+import { trainingOptions } from './training-options.ts';
 
 /**
  * Every rule, in stages: a later stage is asked only when the ones before found nothing, for its complaints would follow from
- * theirs. First the targets by themselves, then the ids of the checks, then what checks say.
+ * theirs. First the targets by themselves, then the ids of the checks, then what checks say, then what they say of classes.
  */
 export const ruleStages: readonly (readonly Rule[])[] = [
   [targetIds],
-  [oraclesExist, conventionsExist, parameterSettings, hyperparameterKeys, rolesGiven, firstNames],
+  [oraclesExist, conventionsExist, classShape, dataSets],
+  [
+    parameterSettings,
+    hyperparameterKeys,
+    rolesGiven,
+    attributesGiven,
+    methodsGiven,
+    networkParts,
+    contradictionsFit,
+    firstNames,
+  ],
   [checkIds],
   [
     checkOrder,
@@ -38,4 +56,5 @@ export const ruleStages: readonly (readonly Rule[])[] = [
     inputRanges,
     totalPoints,
   ],
+  [methodOptions, trainingOptions],
 ];

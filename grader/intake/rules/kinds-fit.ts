@@ -1,4 +1,5 @@
-import type { TargetSpec } from '../../model/assignment.ts';
+import type { Oracle, TargetSpec } from '../../model/assignment.ts';
+import type { checks } from '../../checks/index.ts';
 import { laws } from '../../checks/laws/index.ts';
 import type { AssignmentCheck } from '../assignment-schema.ts';
 import { complaint, keyComplaint, type Complaint, type Path } from '../problem.ts';
@@ -7,34 +8,37 @@ import { optionsOf } from './check-options.ts';
 import type { Rule } from './rule.ts';
 import { targetOf } from './target-of.ts';
 
-type OracleKind = 'testFunction' | 'gradientOf' | 'optimizer' | 'descentOn';
+type KeysOf<One> = One extends unknown ? keyof One : never;
+type OracleKind = Exclude<KeysOf<Oracle>, 'schedule'>;
+
+/** What the inputs of a single question can be drawn for. A network is asked by checks of its own. */
+const askable = ['testFunction', 'gradientOf', 'optimizer', 'descentOn', 'layer', 'loss'] as const;
+
+/** Of which targets each kind of check can be asked. */
+const needed: Readonly<Record<Kind, readonly OracleKind[]>> = {
+  'matches-reference': askable,
+  'obeys-law': askable,
+  'gradient-agrees': ['gradientOf'],
+  'follows-trajectory': ['optimizer', 'descentOn'],
+  'reaches-minimum': ['descentOn'],
+  'draws-noise': ['optimizer'],
+  'layer-gradient-agrees': ['layer', 'loss'],
+  'follows-own-layers': ['network'],
+  trains: ['network'],
+};
+type Kind = keyof typeof checks | 'layer-gradient-agrees' | 'follows-own-layers' | 'trains';
 
 /** Each kind of check is asked of what it can be asked of. */
 export const kindsFit: Rule = ({ targets, checks }) =>
   checks.flatMap((check, index) => {
     const target = targetOf(targets, check);
-    return target === undefined ? [] : fit(check, target, ['checks', index]);
+    if (target === undefined) return [];
+    const path = ['checks', index];
+    const misfits = needs(needed[check.kind], check.kind, target, [...path, 'kind']);
+    if (misfits.length > 0) return misfits;
+    if (check.kind === 'follows-trajectory') return fitsTrajectory(check, target, [...path, 'options']);
+    return check.kind === 'obeys-law' ? fitsLaw(check, target, [...path, 'options']) : [];
   });
-
-function fit(check: AssignmentCheck, target: TargetSpec, path: Path): readonly Complaint[] {
-  switch (check.kind) {
-    case 'matches-reference':
-      return [];
-    case 'gradient-agrees':
-      return needs(['gradientOf'], check.kind, target, [...path, 'kind']);
-    case 'draws-noise':
-      return needs(['optimizer'], check.kind, target, [...path, 'kind']);
-    case 'reaches-minimum':
-      return needs(['descentOn'], check.kind, target, [...path, 'kind']);
-    case 'follows-trajectory':
-      return [
-        ...needs(['optimizer', 'descentOn'], check.kind, target, [...path, 'kind']),
-        ...fitsTrajectory(check, target, [...path, 'options']),
-      ];
-    case 'obeys-law':
-      return fitsLaw(check, target, [...path, 'options']);
-  }
-}
 
 function needs(kinds: readonly OracleKind[], what: string, { oracle }: TargetSpec, path: Path): readonly Complaint[] {
   if (kinds.some((kind) => kind in oracle)) return [];
@@ -67,7 +71,7 @@ function fitsTrajectory(check: AssignmentCheck, { oracle }: TargetSpec, path: Pa
 function fitsLaw(check: AssignmentCheck, target: TargetSpec, path: Path): readonly Complaint[] {
   const { law: id, result } = optionsOf(check);
   const law = laws.find((one) => one.id === id);
-  // `arguments-unchanged` is not in the list: it may be asked of anything.
+  // `arguments-unchanged` is not in the list: it may be asked of any of them.
   if (law === undefined) return [];
   const misfits = needs([law.appliesTo], law.id, target, [...path, 'law']);
   if (misfits.length > 0 || law.appliesTo !== 'testFunction' || result !== 'optimum') return misfits;

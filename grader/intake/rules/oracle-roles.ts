@@ -1,4 +1,4 @@
-import type { TargetSpec } from '../../model/assignment.ts';
+import type { Oracle, TargetSpec } from '../../model/assignment.ts';
 import { hyperparametersOf } from './hyperparameters-of.ts';
 import { knownFunction, knownOptimizer } from './known-oracle.ts';
 
@@ -27,7 +27,7 @@ export type InnerRoles = Readonly<Record<string, Omit<OracleRoles, 'unjudged'>>>
 
 const one = (role: string): RoleSlot => ({ role, elements: 'one' });
 
-/** Of the target itself; undefined where its oracle does not exist. */
+/** Of a target that is a function; undefined for a class, and where the oracle does not exist. */
 export function oracleRoles(target: TargetSpec): OracleRoles | undefined {
   const { oracle } = target;
   const hyperparameters = (hyperparametersOf(target)?.names ?? []).map((name) => one(`hyperparameters.${name}`));
@@ -40,9 +40,7 @@ export function oracleRoles(target: TargetSpec): OracleRoles | undefined {
     const takes = [...vectors(['theta', 'gradient', ...state]), ...iteration, ...hyperparameters];
     return { title: optimizer.title, takes, gives: vectors(['theta', ...state]), main: 'theta', unjudged: [] };
   }
-  const on = knownFunction(
-    'testFunction' in oracle ? oracle.testFunction : 'gradientOf' in oracle ? oracle.gradientOf : oracle.descentOn,
-  );
+  const on = knownFunction(functionOf(oracle));
   if (on === undefined) return undefined;
   const point = (role: string): RoleSlot => ({ role, elements: { count: on.variables.length } });
   const theta = { takes: [point('theta')], unjudged: [] };
@@ -51,6 +49,12 @@ export function oracleRoles(target: TargetSpec): OracleRoles | undefined {
     return { title: `the gradient of ${on.title}`, ...theta, gives: [point('gradient')], main: 'gradient' };
   const takes = [point('start'), one('epochs'), ...hyperparameters];
   return { title: `descent on ${on.title}`, takes, gives: [point('result')], main: 'result', unjudged: ['history'] };
+}
+
+function functionOf(oracle: Oracle): string | undefined {
+  if ('testFunction' in oracle) return oracle.testFunction;
+  if ('gradientOf' in oracle) return oracle.gradientOf;
+  return 'descentOn' in oracle ? oracle.descentOn : undefined;
 }
 
 /** Of the functions that a target returns; undefined where its oracle has none to return or does not exist. */

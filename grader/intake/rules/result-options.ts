@@ -2,6 +2,7 @@ import type { TargetSpec } from '../../model/assignment.ts';
 import { complaint, keyComplaint, type Complaint, type Path } from '../problem.ts';
 import { listed, shouldName } from '../show.ts';
 import { optionsOf } from './check-options.ts';
+import { isClass } from './class-roles.ts';
 import type { Rule } from './rule.ts';
 import { returnsFunctions, targetNamed, targetOf } from './target-of.ts';
 
@@ -30,7 +31,9 @@ function asked(
       : [
           keyComplaint(
             [...path, option],
-            'should not be there: the target itself is asked, for it returns no functions.',
+            isClass(target)
+              ? 'should not be there: the target is a class, and is asked by methods.'
+              : 'should not be there: the target itself is asked, for it returns no functions.',
           ),
         ];
   }

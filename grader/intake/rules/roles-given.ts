@@ -1,16 +1,18 @@
 import type { ParameterSpec, TargetSpec } from '../../model/assignment.ts';
 import { complaint, keyComplaint, type Complaint, type Path } from '../problem.ts';
 import { listed, shouldName, show } from '../show.ts';
+import { isClass } from './class-roles.ts';
 import { elementsComplete, type Given } from './elements-complete.ts';
 import { innerRoles, oracleRoles, type OracleRoles } from './oracle-roles.ts';
 import type { Rule } from './rule.ts';
 import { returnsFunctions } from './target-of.ts';
 import { splitRole } from '../../contract/role.ts';
 
-/** Parameters give everything that the oracle is asked with, and results are what it answers. */
+/** Parameters give everything that the oracle of a function is asked with, and results are what it answers. */
 export const rolesGiven: Rule = ({ targets }) =>
   Object.entries(targets).flatMap(([id, target]) => {
     const path = ['targets', id];
+    if (isClass(target)) return [];
     if (returnsFunctions(target)) return functionsReturned(target, path);
     const roles = oracleRoles(target);
     if (roles === undefined) return [];

@@ -78,10 +78,10 @@ describe('argumentFor', () => {
   ]);
 
   it('gives elements as numbers, vectors as arrays, counts as whole numbers', () => {
-    expect(argumentFor({ role: 'theta[1]', names: ['y'] }, roles)).toEqual({ kind: 'number', value: 4 });
-    expect(argumentFor({ role: 'theta', names: ['w'] }, roles)).toEqual({ kind: 'array', shape: [2], data: [3, 4] });
-    expect(argumentFor({ role: 'epochs', names: ['n'] }, roles)).toEqual({ kind: 'number', value: 10, whole: true });
-    expect(argumentFor({ role: 'hyperparameters.learningRate', names: ['lr'] }, roles)).toEqual({
+    expect(argumentFor({ role: 'theta[1]', names: ['y'] }, roles, 'python')).toEqual({ kind: 'number', value: 4 });
+    expect(argumentFor({ role: 'theta', names: ['w'] }, roles, 'python')).toEqual({ kind: 'array', shape: [2], data: [3, 4] });
+    expect(argumentFor({ role: 'epochs', names: ['n'] }, roles, 'python')).toEqual({ kind: 'number', value: 10, whole: true });
+    expect(argumentFor({ role: 'hyperparameters.learningRate', names: ['lr'] }, roles, 'python')).toEqual({
       kind: 'number',
       value: 0.1,
     });
@@ -89,7 +89,7 @@ describe('argumentFor', () => {
 
   it('counts the iteration from where the assignment does', () => {
     const value = (from?: 0 | 1): unknown =>
-      argumentFor({ role: 'iteration', names: ['i'], ...(from !== undefined && { from }) }, roles);
+      argumentFor({ role: 'iteration', names: ['i'], ...(from !== undefined && { from }) }, roles, 'python');
     expect([value(), value(1), value(0)]).toEqual(
       [5, 5, 4].map((count) => ({ kind: 'number', value: count, whole: true })),
     );
@@ -97,7 +97,7 @@ describe('argumentFor', () => {
 
   it('gives hyperparameters under the keys of the course', () => {
     const spec = { role: 'hyperparameters', names: ['h'], keys: { learningRate: 'alpha', momentum: 'gamma' } };
-    expect(argumentFor(spec, roles)).toEqual({
+    expect(argumentFor(spec, roles, 'python')).toEqual({
       kind: 'record',
       entries: new Map([
         ['alpha', { kind: 'number', value: 0.1 }],
@@ -107,7 +107,7 @@ describe('argumentFor', () => {
   });
 
   it('throws for a role without a value: that is our fault', () => {
-    expect(() => argumentFor({ role: 'gradient', names: ['g'] }, roles)).toThrow('the role gradient has no value');
-    expect(() => argumentFor({ role: 'theta[2]', names: ['z'] }, roles)).toThrow('no element 2');
+    expect(() => argumentFor({ role: 'gradient', names: ['g'] }, roles, 'python')).toThrow('the role gradient has no value');
+    expect(() => argumentFor({ role: 'theta[2]', names: ['z'] }, roles, 'python')).toThrow('no element 2');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { respondent } from '../../../../grader/contract/respondent.ts';
-import type { Question, Reply, Respondent } from '../../../../grader/contract/respondent.ts';
+import type { Question, Reply, Respondent } from '../../../../grader/contract/question.ts';
 import { scalar, vector } from '../../../../grader/contract/tensor.ts';
 import type { Program } from '../../../../grader/model/program.ts';
 import type { Roles } from '../../../../grader/model/roles.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { callExpression, snippetFor } from '../../../../grader/findings/snippet.ts';
-import type { CallForm } from '../../../../grader/contract/respondent.ts';
+import type { CallForm } from '../../../../grader/contract/question.ts';
 import { scalar, vector } from '../../../../grader/contract/tensor.ts';
 import type { Language } from '../../../../grader/model/subject.ts';
 

@@ -36,6 +36,8 @@ export const healthy: Environment = {
     prlimit: '/usr/bin/prlimit',
   },
   probe: () => Promise.resolve({ kind: 'works' }),
+  dataSets: [],
+  unreadableAssignments: [],
   run: () => Promise.resolve(packages(allPackages)),
   readText: (path) =>
     Promise.resolve(

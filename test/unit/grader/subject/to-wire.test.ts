@@ -25,12 +25,25 @@ it.each<[Operation, object]>([
     { op: 'construct', callee: { $ref: 3, path: [0, 'x'] }, arguments: [] },
   ],
   [
+    { op: 'members', object: reference },
+    { op: 'members', object: { $ref: 3, path: [0, 'x'] } },
+  ],
+  [
     { op: 'get', object: reference, name: 'W' },
     { op: 'get', object: { $ref: 3, path: [0, 'x'] }, name: 'W' },
   ],
   [
     { op: 'set', object: reference, name: 'W', value: number },
     { op: 'set', object: { $ref: 3, path: [0, 'x'] }, name: 'W', value: { $number: 'NaN' } },
+  ],
+  [
+    { op: 'set', object: reference, name: 'y', value: { kind: 'array', shape: [2], data: [0, 1], whole: true } },
+    {
+      op: 'set',
+      object: { $ref: 3, path: [0, 'x'] },
+      name: 'y',
+      value: { $array: { shape: [2], values: [0, 1], integer: true } },
+    },
   ],
   [
     { op: 'randomness', mode: { kind: 'scripted', draws: [-0, 1] } },

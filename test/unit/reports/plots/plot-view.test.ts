@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Plot } from '../../../../grader/model/report.ts';
+import type { TrajectoryPlot } from '../../../../grader/model/report.ts';
 import { plotView } from '../../../../reports/plots/plot-view.ts';
 import { bowl, line, surface } from '../../../fixtures/reports/landscapes.ts';
 
@@ -17,7 +17,7 @@ const landscape = surface(
   ],
   9,
 );
-const plot: Plot = {
+const plot: TrajectoryPlot = {
   kind: 'trajectory',
   id: 'p',
   title: 'Descent',

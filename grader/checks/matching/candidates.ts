@@ -1,0 +1,98 @@
+import type { CallForm, CaseAnswer } from '../../contract/question.ts';
+import type { Tolerance } from '../../model/assignment.ts';
+import type { Finding } from '../../model/report.ts';
+import type { Roles } from '../../model/roles.ts';
+import type { CheckContext, Convention } from '../check.ts';
+import { disagreement, partsOf } from '../settle.ts';
+import { withOwnParts } from './own-parts.ts';
+
+/** Something that a submission may rightly follow: a convention, with the reference's parts or with its own. */
+export interface Candidate {
+  readonly convention: Convention;
+  readonly own: boolean;
+}
+
+export interface MatchOptions {
+  readonly tolerance: Tolerance;
+  readonly result?: string;
+  readonly method?: string;
+  readonly compare?: readonly string[];
+  readonly own?: readonly { readonly method: string }[];
+}
+
+type Context = Omit<CheckContext<MatchOptions>, 'once'>;
+
+export interface Answered {
+  readonly answers: readonly CaseAnswer[];
+  readonly call: CallForm;
+}
+
+export interface Judged {
+  readonly candidate: Candidate;
+  /** For each input what is wrong; null where nothing is. */
+  readonly findings: readonly (Finding | null)[];
+  /** How many results agree, over all inputs. */
+  readonly agreeing: number;
+}
+
+export const isRight = ({ findings }: Judged): boolean => findings.every((finding) => finding === null);
+
+/** Holds answers to each candidate. */
+export async function judgeBy(
+  context: Context,
+  candidates: readonly Candidate[],
+  inputs: readonly Roles[],
+  reply: Answered,
+): Promise<readonly Judged[]> {
+  const { own = [] } = context.options;
+  const withOwn = candidates.some((candidate) => candidate.own) ? await withOwnParts(context, own, inputs) : inputs;
+  return Promise.all(
+    candidates.map((candidate) => judgeOne(context, candidate, candidate.own ? withOwn : inputs, reply)),
+  );
+}
+
+async function judgeOne(
+  context: Context,
+  candidate: Candidate,
+  inputs: readonly Roles[],
+  reply: Answered,
+): Promise<Judged> {
+  const { result, method, tolerance } = context.options;
+  const truth = await context.oracle(candidate.convention).ask({
+    target: context.targetId,
+    cases: inputs,
+    ...(result !== undefined && { result }),
+    ...(method !== undefined && { method }),
+  });
+  if (truth.kind !== 'answered') throw new TypeError(`the oracle for ${context.targetId} did not answer`);
+  const parts = partsOf(context.target, context.options);
+  const findings = inputs.map((roles, index) => {
+    const expected = truth.answers[index];
+    const answer = reply.answers[index] ?? { kind: 'skipped', reason: 'there was no answer' };
+    if (expected?.kind !== 'results')
+      throw new TypeError(`the oracle for ${context.targetId} did not answer case ${index}`);
+    const silenced = context.noise !== null;
+    return disagreement({ call: reply.call, parts, roles, expected: expected.roles, answer, tolerance, silenced });
+  });
+  const wrong = findings.reduce(
+    (count, finding) =>
+      count + (finding === null ? 0 : (finding.differences?.filter(({ agrees }) => !agrees).length ?? parts.length)),
+    0,
+  );
+  return { candidate, findings, agreeing: parts.length * inputs.length - wrong };
+}
+
+/** The one that agrees most; the first of several, for the usual one comes first. */
+export function bestOf(judged: readonly Judged[]): Judged {
+  const [first] = judged;
+  if (first === undefined) throw new TypeError('there is always something to follow');
+  return judged.reduce((best, one) => (one.agreeing > best.agreeing ? one : best), first);
+}
+
+/** What all of them have in common. */
+export function commonTo(conventions: readonly Convention[]): Convention {
+  const [first = {}, ...others] = conventions;
+  return Object.fromEntries(
+    Object.entries(first).filter(([name, value]) => others.every((other) => other[name] === value)),
+  );
+}

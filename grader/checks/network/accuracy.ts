@@ -1,0 +1,120 @@
+import { compareTensors } from '../../compare/close.ts';
+import { buildLayers, buildNetwork, firstFailure } from '../../contract/network/build.ts';
+import { methodFor, writeCall } from '../../contract/network/draft.ts';
+import { describeValue, scalar, toTensor } from '../../contract/tensor.ts';
+import { formatTensor } from '../../findings/format-value.ts';
+import type { Answer } from '../../model/outcome.ts';
+import { areAlike } from './aspect.ts';
+import type { Aspect, CaseVerdict } from './aspect.ts';
+import { answerAt, broken, chainForward, networkFailure, numbersAt, ownFailure } from './chain.ts';
+import { largestOf, logitsOf, predictionsOf } from './predict.ts';
+
+/** The share of the own predictions that are the given labels; where there are none, of the own layers' largest logits. */
+export const accuracyAspect: Aspect = {
+  method: 'accuracy',
+  builtOn: [],
+  layers: ['forward'],
+  loss: [],
+  tellsNothing: (told) =>
+    areAlike(told) ? 'the share of your own predictions that are right is the same in every case' : null,
+  pose: ({ draft, form, own, tolerance }) => {
+    const from = draft.operations.length;
+    const network = buildNetwork(draft, form, own.layers);
+    const self = network.self ?? { kind: 'reference', operation: 0, path: [] };
+    const asked = writeCall(
+      draft,
+      form.network,
+      'accuracy',
+      self,
+      new Map([
+        ['input', own.rows],
+        ['labels', own.labels],
+      ]),
+    );
+    const to = draft.operations.length;
+    const second = buildNetwork(draft, form, own.layers);
+    const canPredict = typeof methodFor(form.network, 'predict') !== 'string' && second.self !== null;
+    const predicted = canPredict
+      ? writeCall(draft, form.network, 'predict', second.self, new Map([['input', own.rows]]))
+      : null;
+    const twin = buildLayers(draft, form, own.layers);
+    const outputs = chainForward(draft, twin, own.rows);
+    const judge = (answers: readonly Answer[]): CaseVerdict => {
+      const shares: number[] = [];
+      const labels = own.labels.data;
+      let predictions: readonly number[] = [];
+      if (predicted !== null && firstFailure([...second.steps, predicted], answers) === null) {
+        const read = predictionsOf(form.network, answerAt(answers, predicted));
+        if (read.kind === 'read' && read.numbers.data.length === labels.length) {
+          predictions = read.numbers.data;
+          shares.push(share(labels, (label, row) => predictions[row] === label));
+        }
+      }
+      const why = ownFailure([...twin.steps, ...outputs], answers);
+      const logits = why === null ? logitsOf(numbersAt(answers, outputs.at(-1) ?? 0), labels.length) : null;
+      if (logits !== null) {
+        const largest = logits.map(largestOf);
+        if (largest.every((classes) => classes.length === 1)) {
+          const classes = largest.map(([first = NaN]) => first);
+          if (predictions.length === 0) predictions = classes;
+          shares.push(share(labels, (label, row) => classes[row] === label));
+        }
+      }
+      const [right] = shares;
+      if (right === undefined)
+        return { kind: 'silent', why: why ?? 'neither your own predictions nor your own layers give a class for each row' };
+      const failure = networkFailure(form.network, [...network.steps, asked], answers);
+      if (failure !== null) return failure;
+      const answer = answerAt(answers, asked);
+      const value = answer.kind === 'returned' ? answer.value : ({ kind: 'none' } as const);
+      const number = toTensor(value);
+      const [actual] = number?.data ?? [];
+      if (number?.data.length !== 1 || actual === undefined)
+        return broken('misfit', `The accuracy should be one number from 0 to 1, but is ${describeValue(value)}.`, []);
+      if (shares.some((one) => compareTensors(scalar(one), scalar(actual), tolerance).agrees))
+        return { kind: 'holds', told: [String(right)] };
+      const text = (one: number): string => formatTensor(scalar(one), form.language);
+      return broken(
+        'differs',
+        `The accuracy is ${text(actual)}, but ${text(right)} of your own predictions are the given labels.`,
+        [
+          {
+            name: 'accuracy',
+            expected: text(right),
+            actual: text(actual),
+            difference: Math.abs(actual - right).toExponential(2),
+            agrees: false,
+          },
+        ],
+        accuracySigns(right, actual, predictions, labels),
+      );
+    };
+    return { shown: { from, to }, judge };
+  },
+};
+
+function share(labels: readonly number[], isRight: (label: number, row: number) => boolean): number {
+  return labels.filter(isRight).length / labels.length;
+}
+
+/** Known ways to get the share wrong that give exactly this number. */
+function accuracySigns(
+  right: number,
+  actual: number,
+  predictions: readonly number[],
+  labels: readonly number[],
+): ReadonlyMap<string, string> {
+  const count = labels.length;
+  const pairs = predictions.flatMap((one) => labels.filter((label) => label === one)).length;
+  const candidates: readonly (readonly [string, number, string])[] = [
+    ['percentage', 100 * right, 'It gives a percentage: a share from 0 to 1 is asked for.'],
+    ['count', count * right, 'It gives how many predictions are right, not their share.'],
+    ['errors', 1 - right, 'It gives the share of predictions that are wrong.'],
+    ['every-pair', pairs / count ** 2, 'Every prediction is compared with every label: a column of labels and a flat list of predictions make a table.'],
+    ['every-pair', pairs / count, 'Every prediction is compared with every label: a column of labels and a flat list of predictions make a table.'],
+  ];
+  const signs = new Map<string, string>();
+  for (const [key, value, sentence] of candidates)
+    if (Math.abs(value - actual) < 1e-9 && Math.abs(value - right) > 1e-9 && !signs.has(key)) signs.set(key, sentence);
+  return signs;
+}

@@ -1,0 +1,61 @@
+import type { ResultPath } from '../../contract/results.ts';
+import type { Draft } from '../../contract/network/draft.ts';
+import type { NetworkForm } from '../../contract/network/network-form.ts';
+import type { Tolerance } from '../../model/assignment.ts';
+import type { Answer } from '../../model/outcome.ts';
+import type { Difference, Finding } from '../../model/report.ts';
+import type { NetworkCase } from './cases.ts';
+
+/** What one case says of a method of a network. */
+export type CaseVerdict =
+  /** `told`: what the case could tell apart. */
+  | { readonly kind: 'holds'; readonly told: readonly string[] }
+  /** The student's own parts give nothing to hold it to. */
+  | { readonly kind: 'silent'; readonly why: string }
+  | { readonly kind: 'broken'; readonly breach: Breach };
+
+export interface Breach {
+  readonly kind: Finding['kind'];
+  readonly summary: string;
+  readonly differences: readonly Difference[];
+  /** Known mistakes that give exactly these values: by key, in a sentence. */
+  readonly signs: ReadonlyMap<string, string>;
+  /** What an error of the code itself tells. */
+  readonly error?: Finding;
+}
+
+export interface Posing {
+  readonly draft: Draft;
+  readonly form: NetworkForm;
+  readonly own: NetworkCase;
+  /** Where in what `forward` returns its parts are. */
+  readonly forward: ReadonlyMap<string, ResultPath>;
+  readonly tolerance: Tolerance;
+}
+
+export interface Posed {
+  /** The operations that a student would write to see it. */
+  readonly shown: { readonly from: number; readonly to: number };
+  readonly judge: (answers: readonly Answer[]) => CaseVerdict;
+}
+
+/** One method of a network, and how it is held to the student's own layers. */
+export interface Aspect {
+  /** The method that is asked. */
+  readonly method: string;
+  /** Other methods of the network that it is held to; without them nothing can be said. */
+  readonly builtOn: readonly string[];
+  /** Methods of the layers that it is held to. */
+  readonly layers: readonly ('forward' | 'backward')[];
+  readonly loss: readonly ('forward' | 'backward')[];
+  readonly pose: (posing: Posing) => Posed;
+  /** Why all cases together tell nothing; null when they do. @param told of all cases */
+  readonly tellsNothing: (told: readonly string[]) => string | null;
+}
+
+export const NO_SIGNS: Breach['signs'] = new Map();
+
+/** Whether there are two unlike things among what was told. */
+export function areAlike(told: readonly string[]): boolean {
+  return new Set(told).size < 2;
+}

@@ -1,0 +1,144 @@
+import { buildLayers, buildNetwork, networkState, readNetwork } from '../../contract/network/build.ts';
+import type { LayerValues, NetworkReads } from '../../contract/network/build.ts';
+import { resultOf, writeCall } from '../../contract/network/draft.ts';
+import type { Draft, Given } from '../../contract/network/draft.ts';
+import type { NetworkForm } from '../../contract/network/network-form.ts';
+import { compareTensors } from '../../compare/close.ts';
+import { scalar } from '../../contract/tensor.ts';
+import type { Tolerance } from '../../model/assignment.ts';
+import type { Answer } from '../../model/outcome.ts';
+import type { Difference } from '../../model/report.ts';
+import type { Reference } from '../../model/program.ts';
+import type { Roles } from '../../model/roles.ts';
+import type { Aspect, CaseVerdict, Posing } from './aspect.ts';
+import type { NetworkCase } from './cases.ts';
+import { answerAt, broken, chainBackward, chainForward, networkFailure, numbersAt, ownFailure } from './chain.ts';
+import { askForward, compareForward, differenceOf } from './forward.ts';
+
+export const NOTHING_CHANGES = 'your own layers change nothing in their backward passes, so that no update can be told';
+
+/** All parameters after the network's backward pass, against the own layers' backward passes, last to first. */
+export const backwardAspect: Aspect = {
+  method: 'backward',
+  builtOn: ['forward'],
+  layers: ['forward', 'backward'],
+  loss: ['backward'],
+  tellsNothing: (told) => (told.includes('changed') ? null : NOTHING_CHANGES),
+  pose: ({ draft, form, own, forward, tolerance }) => {
+    const from = draft.operations.length;
+    const network = buildNetwork(draft, form, own.layers);
+    const passed = askForward(draft, form.network, network, own);
+    const asked = askBackward(draft, form, network.self, passed, forward, own);
+    const reads = readNetwork(draft, network);
+    const to = draft.operations.length;
+    const right = chained({ draft, form, own }, own);
+    // Learning rate and weight decay are easily swapped in a call.
+    const swapped = chained({ draft, form, own }, { learningRate: own.weightDecay, weightDecay: own.learningRate });
+    const judge = (answers: readonly Answer[]): CaseVerdict => {
+      const why = ownFailure(right.steps, answers);
+      if (why !== null) return { kind: 'silent', why };
+      const forwardFailure = networkFailure(form.network, [...network.steps, passed], answers);
+      if (forwardFailure !== null) return { kind: 'silent', why: 'the forward pass of your network stops with an error' };
+      const answer = answerAt(answers, passed);
+      const method = form.network.methods.get('forward');
+      const parts = method === undefined || method.kind === 'missing' ? [] : method.spec.results;
+      const outputs = right.outputs.map((at) => numbersAt(answers, at) ?? scalar(NaN));
+      const same =
+        answer.kind === 'returned' ? compareForward(parts, answer.value, outputs, tolerance, form.language) : null;
+      if (same?.kind !== 'compared' || same.differences.some(({ agrees }) => !agrees))
+        return { kind: 'silent', why: 'the forward pass of your network gives something else than your own layers' };
+      const failure = networkFailure(form.network, [asked, ...reads.flat().map(({ at }) => at)], answers);
+      if (failure !== null) return failure;
+      const want = networkState(right.reads, answers);
+      if (want.includes(null)) return { kind: 'silent', why: 'your own layers do not keep numbers' };
+      const got = networkState(reads, answers);
+      const differences = compareStates(form, want, got, own.layers, tolerance);
+      const told = want.map((state, index) => (isChanged(state, own.layers[index]) ? 'changed' : 'unchanged'));
+      if (differences.every(({ agrees }) => agrees)) return { kind: 'holds', told };
+      const wrong = wrongPlaces(differences);
+      const signs = new Map<string, string>();
+      const other = networkState(swapped.reads, answers);
+      if (compareStates(form, other, got, own.layers, tolerance).every(({ agrees }) => agrees))
+        signs.set('swapped', 'Learning rate and weight decay are swapped on their way to the layers.');
+      if (got.every((state, index) => !isChanged(state, own.layers[index])))
+        signs.set('nothing', 'No layer is updated.');
+      return broken(
+        'differs',
+        `After the backward pass ${wrong} ${wrong.includes(' and ') ? 'are' : 'is'} not what your own layers make of it, called one after the other from the last to the first.`,
+        differences,
+        signs,
+      );
+    };
+    return { shown: { from, to }, judge };
+  },
+};
+
+/** The network's own backward pass, with what its forward pass returned. */
+export function askBackward(
+  draft: Draft,
+  form: NetworkForm,
+  self: Reference | null,
+  passed: number,
+  forward: Posing['forward'],
+  { rows, labels, weightDecay, learningRate }: Pick<NetworkCase, 'rows' | 'labels' | 'weightDecay' | 'learningRate'>,
+): number {
+  if (self === null) throw new TypeError('layers without a network have no backward pass of their own');
+  const given: Given = new Map([
+    ['input', rows],
+    ['labels', labels],
+    ['hiddenOutputs', resultOf(passed, forward.get('hiddenOutputs') ?? [0])],
+    ['output', resultOf(passed, forward.get('output') ?? [1])],
+    ['weightDecay', scalar(weightDecay)],
+    ['learningRate', scalar(learningRate)],
+  ]);
+  return writeCall(draft, form.network, 'backward', self, given);
+}
+
+interface Chained {
+  readonly steps: readonly number[];
+  readonly outputs: readonly number[];
+  readonly reads: NetworkReads;
+}
+
+function chained(
+  { draft, form, own }: Pick<Posing, 'draft' | 'form' | 'own'>,
+  rates: Pick<NetworkCase, 'learningRate' | 'weightDecay'>,
+): Chained {
+  const twin = buildLayers(draft, form, own.layers);
+  const outputs = chainForward(draft, twin, own.rows);
+  const back = chainBackward(draft, twin, outputs, own.rows, own.labels, rates);
+  const reads = readNetwork(draft, twin);
+  return { steps: [...twin.steps, ...outputs, ...back, ...reads.flat().map(({ at }) => at)], outputs, reads };
+}
+
+/** Parameter by parameter, under the names that the student gave them. */
+export function compareStates(
+  form: NetworkForm,
+  want: readonly (Roles | null)[],
+  got: readonly (Roles | null)[],
+  layers: readonly LayerValues[],
+  tolerance: Tolerance,
+): readonly Difference[] {
+  return want.flatMap((state, index) => {
+    const place = index === layers.length - 1 ? form.places.output.join('.') : `${form.places.hidden.join('.')}[${index}]`;
+    const part = [...form.hidden, form.output].find(({ target }) => target === layers[index]?.target);
+    return [...(state ?? [])].map(([role, expected]) => {
+      const name = part?.form.attributes.find(({ spec }) => spec.role === role)?.name ?? role;
+      return differenceOf(`${place}.${name}`, expected, got[index]?.get(role) ?? null, tolerance, form.language);
+    });
+  });
+}
+
+export function isChanged(state: Roles | null | undefined, layer: LayerValues | undefined): boolean {
+  return [...(layer?.state ?? [])].some(([role, before]) => {
+    const after = state?.get(role);
+    return after !== undefined && !compareTensors(before, after, { relative: 0, absolute: 0 }).agrees;
+  });
+}
+
+/** The layers whose parameters differ, in words. */
+export function wrongPlaces(differences: readonly Difference[]): string {
+  const wrong = differences.filter(({ agrees }) => !agrees).map(({ name }) => `\`${name}\``);
+  const few = wrong.length > 4 ? [...wrong.slice(0, 3), `${wrong.length - 3} more`] : wrong;
+  return few.length < 2 ? few.join('') : `${few.slice(0, -1).join(', ')} and ${few.at(-1) ?? ''}`;
+}

@@ -1,0 +1,118 @@
+import { buildNetwork, networkState, readNetwork } from '../../contract/network/build.ts';
+import type { NetworkReads } from '../../contract/network/build.ts';
+import { resultOf, write, writeCall } from '../../contract/network/draft.ts';
+import type { Given } from '../../contract/network/draft.ts';
+import { layOut } from '../../contract/results.ts';
+import { describeValue, scalar, toTensor, vector } from '../../contract/tensor.ts';
+import { compareTensors } from '../../compare/close.ts';
+import type { Answer } from '../../model/outcome.ts';
+import type { Tensor } from '../../model/roles.ts';
+import type { Value } from '../../model/value.ts';
+import type { Aspect, CaseVerdict, Posing } from './aspect.ts';
+import { askBackward, compareStates, isChanged, NOTHING_CHANGES, wrongPlaces } from './backward.ts';
+import { rowsOf } from './cases.ts';
+import { answerAt, broken, networkFailure, ownFailure } from './chain.ts';
+import { askForward, differenceOf } from './forward.ts';
+import { trainingSigns } from './training-signs.ts';
+
+/** Losses and parameters after training, against the network's own passes over the batches, in order. */
+export const trainAspect: Aspect = {
+  method: 'train',
+  builtOn: ['forward', 'backward'],
+  layers: [],
+  loss: [],
+  tellsNothing: (told) => (told.includes('changed') ? null : NOTHING_CHANGES),
+  pose: ({ draft, form, own, forward, tolerance }) => {
+    const from = draft.operations.length;
+    const network = buildNetwork(draft, form, own.layers);
+    const self = network.self ?? resultOf(0);
+    const given: Given = new Map([
+      ['input', own.rows],
+      ['labels', own.labels],
+      ['epochs', scalar(own.epochs)],
+      ['batchSize', scalar(own.batchSize)],
+      ['learningRate', scalar(own.learningRate)],
+      ['weightDecay', scalar(own.weightDecay)],
+      ['verbose', scalar(0)],
+    ]);
+    const asked = writeCall(draft, form.network, 'train', self, given);
+    const reads = readNetwork(draft, network);
+    const to = draft.operations.length;
+    const count = own.labels.data.length;
+    const whole = passes({ draft, form, own, forward }, count);
+    const full = count - (count % own.batchSize);
+    const short = full < count && full > 0 ? passes({ draft, form, own, forward }, full) : null;
+    const judge = (answers: readonly Answer[]): CaseVerdict => {
+      const why = ownFailure(whole.steps, answers);
+      if (why !== null) return { kind: 'silent', why: why.replace('your own layers', "your network's own passes") };
+      const losses = whole.losses.map((epoch) => epoch.map((at) => lossAt(answers, at)));
+      const want = networkState(whole.reads, answers);
+      if (losses.flat().includes(null) || want.includes(null))
+        return { kind: 'silent', why: "your network's own passes do not give numbers" };
+      const failure = networkFailure(
+        form.network,
+        [...network.steps, asked, ...reads.flat().map(({ at }) => at)],
+        answers,
+      );
+      if (failure !== null) return failure;
+      const answer = answerAt(answers, asked);
+      if (answer.kind !== 'returned') return { kind: 'silent', why: 'it gave no answer' };
+      const method = form.network.methods.get('train');
+      const specs = method === undefined || method.kind === 'missing' ? [] : method.spec.results;
+      const read = readLosses(specs, answer.value);
+      if (typeof read === 'string') return broken('misfit', read, []);
+      const batches = losses.map((epoch) => epoch.map((loss) => loss ?? NaN));
+      const means = vector(batches.map(mean));
+      const name = specs[0]?.names[0] ?? 'losses';
+      const lossDifference = differenceOf(name, means, read, tolerance, form.language);
+      const got = networkState(reads, answers);
+      const parameters = compareStates(form, want, got, own.layers, tolerance);
+      const told = want.map((state, index) => (isChanged(state, own.layers[index]) ? 'changed' : 'unchanged'));
+      const wrongParameters = parameters.some(({ agrees }) => !agrees);
+      if (lossDifference.agrees && !wrongParameters) return { kind: 'holds', told };
+      const left = short === null ? null : networkState(short.reads, answers);
+      const signs = trainingSigns({
+        batches,
+        sizes: batchSizes(count, own.batchSize),
+        actual: read.data,
+        wrongParameters,
+        leftOut: left !== null && compareStates(form, left, got, own.layers, tolerance).every(({ agrees }) => agrees),
+        draws: answer.draws.normal + answer.draws.uniform,
+        untrained: got.every((state, index) => !isChanged(state, own.layers[index])),
+        near: (one, other) => compareTensors(vector(one), vector(other), tolerance).agrees,
+      });
+      const summary = wrongParameters
+        ? `After training ${wrongPlaces(parameters)} ${wrongPlaces(parameters).includes(' and ') ? 'are' : 'is'} not what your network's own passes over the batches in order give.`
+        : `The losses are ${lossDifference.actual}, but the means over the batches of what your own forward pass gives are ${lossDifference.expected}.`;
+      return broken('differs', summary, [lossDifference, ...parameters], signs);
+    };
+    return { shown: { from, to }, judge };
+  },
+};
+
+interface Passes {
+  readonly steps: readonly number[];
+  /** Where the loss of each batch is, epoch by epoch. */
+  readonly losses: readonly (readonly number[])[];
+  readonly reads: NetworkReads;
+}
+
+/** The network's own forward and backward passes over the batches of the first rows. */
+function passes({ draft, form, own, forward }: Omit<Posing, 'tolerance'>, count: number): Passes {
+  const network = buildNetwork(draft, form, own.layers);
+  const steps = [...network.steps];
+  const losses = Array.from({ length: own.epochs }, () =>
+    Array.from({ length: Math.ceil(count / own.batchSize) }, (_, batch) => {
+      const begin = batch * own.batchSize;
+      const end = Math.min(begin + own.batchSize, count);
+      const part = { ...own, rows: rowsOf(own.rows, begin, end), labels: rowsOf(own.labels, begin, end) };
+      const passed = askForward(draft, form.network, network, part);
+      // What it gives is looked at before the backward pass may write over it.
+      const loss = keep(draft, passed, forward.get('loss') ?? [2]);
+      steps.push(passed, askBackward(draft, form, network.self, passed, forward, part));
+      return loss;
+    }),
+  );
+  const reads = readNetwork(draft, network);
+  return { steps: [...steps, ...reads.flat().map(({ at }) => at)], losses, reads };
+}

@@ -1,0 +1,96 @@
+import type { Answer } from '../model/outcome.ts';
+import type { Argument, Callee, Operation } from '../model/program.ts';
+import type { Roles } from '../model/roles.ts';
+import type { Subject } from '../model/subject.ts';
+import type { Value } from '../model/value.ts';
+import { argumentFor } from './arguments.ts';
+import type { CallForm, CaseAnswer, Question, Reply } from './question.ts';
+import { nothing, readAnswer } from './read-answer.ts';
+import { readResults, readRows } from './results.ts';
+import type { ResultPart, ResultPath } from './results.ts';
+
+/** Asks a function: one call for each case, in one program. */
+export async function askFunction(
+  subject: Subject,
+  question: Question,
+  form: CallForm,
+  results: readonly ResultPart[],
+  callee: Callee,
+  before: readonly Operation[] = [],
+): Promise<Reply> {
+  const prelude: Operation[] = [...before];
+  if (question.randomness) prelude.push({ op: 'randomness', mode: question.randomness });
+  let fed: ReadonlyMap<string, ResultPath> = new Map();
+  if (question.feed && question.cases.length > 1) {
+    // How results are laid out is only known from one: ask the first step alone.
+    const first = await subject.run([...prelude, callOf(question, form, callee, 0, prelude.length, fed)]);
+    if (first.kind === 'ended') return { kind: 'ended', end: first.end, printed: first.printed };
+    const answer = first.answers[prelude.length];
+    const reading = answer?.kind === 'returned' ? readResults(results, answer.value) : null;
+    if (reading?.kind !== 'read') {
+      return {
+        kind: 'answered',
+        answers: [readAnswer(answer, results, form, caseOf(question, 0))],
+        printed: first.printed,
+        call: form,
+      };
+    }
+    fed = reading.paths;
+  }
+  const calls = question.cases.map((_, index) => callOf(question, form, callee, index, prelude.length, fed));
+  const outcome = await subject.run([...prelude, ...calls]);
+  if (outcome.kind === 'ended') return { kind: 'ended', end: outcome.end, printed: outcome.printed };
+  const answers = outcome.answers
+    .slice(prelude.length)
+    .flatMap((answer, index) => readRepeated(answer, results, form, question, index));
+  return { kind: 'answered', answers, printed: outcome.printed, call: form };
+}
+
+function callOf(
+  question: Question,
+  form: CallForm,
+  callee: Callee,
+  index: number,
+  offset: number,
+  fed: ReadonlyMap<string, ResultPath>,
+): Operation {
+  const roles = caseOf(question, index);
+  const args = form.parameters.map((parameter): Argument => {
+    const path = index > 0 ? fed.get(parameter.role) : undefined;
+    const feeds = question.feed?.some((role) => parameter.role === role || parameter.role.startsWith(`${role}[`));
+    if (path && feeds) return { kind: 'reference', operation: offset + index - 1, path };
+    return argumentFor(parameter, roles, form.language);
+  });
+  return {
+    op: 'call',
+    callee,
+    arguments: args,
+    ...(question.repeat !== undefined && { repeat: question.repeat }),
+    ...(question.echo && { echo: true }),
+  };
+}
+
+function caseOf({ cases }: Question, index: number): Roles {
+  const roles = cases[index];
+  if (roles === undefined) throw new TypeError(`there is no case ${index}`);
+  return roles;
+}
+
+function readRepeated(
+  answer: Answer,
+  results: readonly ResultPart[],
+  form: CallForm,
+  question: Question,
+  index: number,
+): readonly CaseAnswer[] {
+  const roles = caseOf(question, index);
+  if (question.repeat === undefined || answer.kind !== 'returned') return [readAnswer(answer, results, form, roles)];
+  const { value } = answer;
+  if (value.kind === 'array') {
+    const { draws } = answer;
+    const rows = readRows(results, value);
+    return rows.map((read) => ({ kind: 'results', roles: read, value, draws, changed: [] }));
+  }
+  const items: readonly Value[] = value.kind === 'list' ? value.items : [value];
+  return items.map((item) => readAnswer({ ...answer, value: item }, results, form, roles));
+}

@@ -1,0 +1,90 @@
+import type { MethodSpec, ParameterSpec } from '../model/assignment.ts';
+import type { Draws, Outcome, ProcessEnd, StudentError } from '../model/outcome.ts';
+import type { Program, Randomness } from '../model/program.ts';
+import type { Roles } from '../model/roles.ts';
+import type { Definition, Language } from '../model/subject.ts';
+import type { Value } from '../model/value.ts';
+import type { ClassForm } from './class-form.ts';
+import type { ResultPath } from './results.ts';
+
+/** Somebody who is asked in roles: a student's code, the oracle, a misconception. A check never knows which. */
+export interface Respondent {
+  ask(question: Question): Promise<Reply>;
+}
+
+/** For whom one question is not enough: several objects of a submission's classes, worked with in one program. */
+export interface Workshop {
+  /** How the class of a target looks. */
+  classForm(target: string): Promise<ClassForm | Exclude<Reply, { kind: 'answered' }>>;
+  /** Runs a program as it is; what is random in it is up to the program. */
+  run(program: Program): Promise<Outcome>;
+}
+
+export interface Question {
+  readonly target: string;
+  /** For a target that returns functions: the role of the function to ask, e.g. `function`. */
+  readonly result?: string;
+  /** For a target that is a class: the id of the method to ask, e.g. `backward`. Each case is asked of an object of its own. */
+  readonly method?: string;
+  /** Inputs, each asked on its own; in one program. */
+  readonly cases: readonly Roles[];
+  /** Silent unless told. */
+  readonly randomness?: Randomness;
+  /** Asks each case this often; answers come case by case, repetition by repetition. */
+  readonly repeat?: number;
+  /** Also tell the arguments as they are after the call. */
+  readonly echo?: boolean;
+  /**
+   * The cases are steps: these roles are taken from the result of the step before (the first step has them from its case).
+   */
+  readonly feed?: readonly string[];
+}
+
+export type Reply =
+  | {
+      readonly kind: 'answered';
+      readonly answers: readonly CaseAnswer[];
+      readonly printed: string;
+      readonly call: CallForm;
+    }
+  /** The process ended; nothing is known of any case. */
+  | { readonly kind: 'ended'; readonly end: ProcessEnd; readonly printed: string }
+  | { readonly kind: 'missing'; readonly problem: string }
+  | { readonly kind: 'unreadable'; readonly error: StudentError }
+  | { readonly kind: 'signature'; readonly problem: string; readonly definition: Definition }
+  /** What should have returned the function to ask did not. */
+  | {
+      readonly kind: 'no-function';
+      readonly answer: Exclude<CaseAnswer, { kind: 'results' }>;
+      readonly definition: Definition;
+    };
+
+export type CaseAnswer =
+  | {
+      readonly kind: 'results';
+      readonly roles: Roles;
+      readonly value: Value;
+      readonly draws: Draws;
+      readonly changed: readonly string[];
+    }
+  | { readonly kind: 'misfit'; readonly problem: string; readonly value: Value }
+  | { readonly kind: 'threw'; readonly error: StudentError }
+  | { readonly kind: 'skipped'; readonly reason: string };
+
+/** How the target is called, in the student's own terms: for messages and snippets. */
+export interface CallForm {
+  readonly language: Language;
+  readonly definition: Definition;
+  readonly parameters: readonly ParameterSpec[];
+  /** The student's parameter names, in the order of the arguments. */
+  readonly names: readonly string[];
+  /** What to follow from the returned value to the function asked; absent when the target itself is asked. */
+  readonly through?: ResultPath;
+  /** The method that is asked, where the target is a class; parameters and names are then the method's. */
+  readonly method?: {
+    readonly name: string;
+    readonly kind: 'method' | 'function';
+    readonly spec: MethodSpec;
+    readonly of: ClassForm;
+  };
+}

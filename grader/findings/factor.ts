@@ -1,0 +1,70 @@
+import type { Roles, Tensor } from '../model/roles.ts';
+
+export interface Pair {
+  /** The case. */
+  readonly roles: Roles;
+  readonly expected: Tensor | null;
+  readonly actual: Tensor | null;
+}
+
+/** How well a factor has to fit, relative to the largest number of a case. */
+const FIT = 1e-6;
+/** So many cases have to show it. */
+const FEWEST = 4;
+
+/**
+ * By which factor results are off, where it is the same in all cases or the same size of the batch in all: `2 times what it should
+ * be`. Null where none is.
+ */
+export function factorBetween(pairs: readonly Pair[]): string | null {
+  const factors: { readonly factor: number; readonly roles: Roles }[] = [];
+  for (const { roles, expected, actual } of pairs) {
+    if (expected === null || actual === null) return null;
+    const factor = factorOf(expected, actual);
+    if (factor === 'not-one') return null;
+    if (factor !== 'any') factors.push({ factor, roles });
+  }
+  if (factors.length < FEWEST) return null;
+  const named = known.find(({ value }) => factors.every(({ factor, roles }) => near(factor, value(roles))));
+  const differ = factors.some(({ factor, roles }) => !near(factor, 1) && rowsOf(roles) > 0);
+  if (named && differ) return named.says;
+  const [first] = factors;
+  if (first === undefined || near(first.factor, 1) || !factors.every(({ factor }) => near(factor, first.factor)))
+    return null;
+  return `${Number(first.factor.toPrecision(4))} times what it should be`;
+}
+
+function factorOf(expected: Tensor, actual: Tensor): number | 'any' | 'not-one' {
+  if (expected.data.length !== actual.data.length) return 'not-one';
+  const largest = Math.max(0, ...expected.data.map(Math.abs));
+  if (!Number.isFinite(largest)) return 'not-one';
+  if (largest < FIT) return actual.data.every((value) => Math.abs(value) < FIT) ? 'any' : 'not-one';
+  const top = expected.data.reduce((sum, value, at) => sum + value * (actual.data[at] ?? NaN), 0);
+  const factor = top / expected.data.reduce((sum, value) => sum + value * value, 0);
+  const bound = FIT * largest * Math.max(1, Math.abs(factor));
+  const fits = expected.data.every((value, at) => Math.abs(factor * value - (actual.data[at] ?? NaN)) <= bound);
+  return fits ? factor : 'not-one';
+}
+
+const rowsOf = (roles: Roles): number => (roles.get('input') ?? roles.get('logits'))?.shape[0] ?? NaN;
+const entriesOf = (roles: Roles): number => roles.get('upstream')?.data.length ?? NaN;
+
+const known: readonly { readonly value: (roles: Roles) => number; readonly says: string }[] = [
+  { value: () => -1, says: '-1 times what it should be: the sign is wrong' },
+  {
+    value: (roles) => 1 / rowsOf(roles),
+    says: '1/N times what it should be, with N the rows of the batch: it is averaged once too often',
+  },
+  { value: rowsOf, says: 'N times what it should be, with N the rows of the batch: it should be averaged' },
+  { value: (roles) => 1 / rowsOf(roles) ** 2, says: '1/N^2 times what it should be, with N the rows of the batch' },
+  {
+    value: (roles) => 1 / entriesOf(roles),
+    says: '1/(N K) times what it should be, with N the rows of the batch and K the outputs',
+  },
+  { value: entriesOf, says: 'N K times what it should be, with N the rows of the batch and K the outputs' },
+  { value: () => 0, says: 'always 0' },
+];
+
+function near(factor: number, value: number): boolean {
+  return Math.abs(factor - value) <= 1e-5 * Math.max(1, Math.abs(value));
+}

@@ -1,0 +1,59 @@
+import { argumentFor } from '../contract/arguments.ts';
+import { toAttribute } from '../contract/attributes.ts';
+import type { BoundMethod, ClassForm } from '../contract/class-form.ts';
+import type { CallForm } from '../contract/question.ts';
+import type { ParameterSpec } from '../model/assignment.ts';
+import type { Roles } from '../model/roles.ts';
+import { formatValue } from './format-value.ts';
+
+type Method = NonNullable<CallForm['method']>;
+
+/** What the object is called in a snippet. */
+const NAME = 'layer';
+
+/** What is called: a method of the object, or a function that stands outside of its class. */
+export function methodCallee({ name, kind }: Method): string {
+  return kind === 'method' ? `${NAME}.${name}` : name;
+}
+
+/** The lines that make the object as the grader did; none where a function is called. */
+export function objectLines(call: CallForm, roles: Roles): readonly string[] {
+  if (call.method === undefined) return [];
+  const { spec, of } = call.method;
+  const { language, definition, construction } = of;
+  const end = language === 'python' ? '' : ';';
+  const args = (parameters: readonly ParameterSpec[]): string =>
+    parameters.map((parameter) => formatValue(argumentFor(parameter, roles, language), language)).join(', ');
+  const set = (after: string | undefined): readonly string[] =>
+    of.attributes.flatMap((attribute) => {
+      const tensor = roles.get(attribute.spec.role);
+      if (attribute.spec.setAfter !== after || tensor === undefined) return [];
+      return [`${NAME}.${attribute.name} = ${formatValue(toAttribute(attribute, tensor), language)}${end}`];
+    });
+  const before = spec.after === undefined ? null : arranged(of, spec.after);
+  return [
+    language === 'python'
+      ? `${NAME} = ${definition.name}(${args(construction.parameters)})`
+      : `const ${NAME} = new ${definition.name}(${args(construction.parameters)});`,
+    ...set(undefined),
+    ...(before === null ? [] : [`${methodCallee({ ...before, of })}(${args(before.parameters)})${end}`]),
+    ...(spec.after === undefined ? [] : set(spec.after)),
+  ];
+}
+
+/** What a method changes, to be printed after it. */
+export function changedExpressions({ method }: CallForm): readonly string[] {
+  const changes = method?.spec.changes ?? [];
+  return (method?.of.attributes ?? [])
+    .filter(({ spec }) => changes.includes(spec.role))
+    .map(({ name }) => `${NAME}.${name}`);
+}
+
+function arranged(
+  of: ClassForm,
+  id: string,
+): (Pick<BoundMethod, 'kind' | 'name' | 'spec'> & { readonly parameters: readonly ParameterSpec[] }) | null {
+  const method = of.methods.get(id);
+  if (method === undefined || method.kind === 'missing' || method.arrangement.kind === 'misfit') return null;
+  return { kind: method.kind, name: method.name, spec: method.spec, parameters: method.arrangement.parameters };
+}
