@@ -1,6 +1,8 @@
 import { drawsNoise } from './draws-noise.ts';
+import { followsOwnLayers } from './follows-own-layers.ts';
 import { followsTrajectory } from './follows-trajectory.ts';
 import { gradientAgrees } from './gradient-agrees.ts';
+import { layerGradientAgrees } from './layer-gradient-agrees.ts';
 import { matchesReference } from './matches-reference.ts';
 import { obeysLaw } from './obeys-law.ts';
 import { reachesMinimum } from './reaches-minimum.ts';
@@ -9,8 +11,10 @@ import { reachesMinimum } from './reaches-minimum.ts';
 export const checks = {
   'matches-reference': matchesReference,
   'gradient-agrees': gradientAgrees,
+  'layer-gradient-agrees': layerGradientAgrees,
   'obeys-law': obeysLaw,
   'follows-trajectory': followsTrajectory,
   'reaches-minimum': reachesMinimum,
+  'follows-own-layers': followsOwnLayers,
   'draws-noise': drawsNoise,
 } as const;

@@ -88,7 +88,7 @@ export const matchesReference: Check<typeof Options> = {
       seed: context.seed,
       cases,
       judge,
-      telling: showsAtAGlance,
+      telling: (finding) => showsAtAGlance(finding, options.method === undefined ? 1e-3 : 0.05),
       remember: (draw) => context.once('inputs', draw),
     });
     const { reply, inputs, agreeing, best } = (batch as Batch | null) ?? noBatch();
@@ -187,10 +187,13 @@ function isConstant({ target, options }: Context): boolean {
   return part?.callable?.parameters.length === 0;
 }
 
+/** In a text that shows one or many. */
+const NUMBERS = /-?\d+(?:\.\d+)?(?:e[-+]?\d+)?/g;
+
 /** Whether a difference can be told from round-off by eye: more than a thousandth. */
-function showsAtAGlance({ differences }: Finding): boolean {
+function showsAtAGlance({ differences }: Finding, least: number): boolean {
   return (differences ?? []).some(({ agrees, difference, expected }) => {
-    const size = Math.max(1e-3, Math.abs(Number.parseFloat(expected)));
+    const size = Math.max(least, ...(expected.match(NUMBERS) ?? []).map((number) => Math.abs(Number(number))));
     return !agrees && !(Number(difference ?? Infinity) < 1e-3 * size);
   });
 }

@@ -1,15 +1,5 @@
+import { zeroEntries } from './matrix-memory.ts';
 import type { Matrix } from './matrix.ts';
-
-/** Largest entry of each row; -Infinity for a row without entries. */
-export function rowMaxima({ rows, columns, data }: Matrix): Float64Array {
-  const maxima = new Float64Array(rows).fill(-Infinity);
-  for (let row = 0; row < rows; row++) {
-    for (let i = row * columns; i < (row + 1) * columns; i++) {
-      maxima[row] = Math.max(maxima[row] as number, data[i] as number);
-    }
-  }
-  return maxima;
-}
 
 /** Column of the largest entry of each row, the first where there are several. An entry that is NaN is never it. */
 export function rowArgmaxima({ rows, columns, data }: Matrix): readonly number[] {
@@ -23,44 +13,50 @@ export function rowArgmaxima({ rows, columns, data }: Matrix): readonly number[]
 }
 
 /** Each row less its largest entry. */
-export function subtractRowMaxima(from: Matrix): Matrix {
-  const maxima = rowMaxima(from);
-  const { rows, columns, data } = from;
-  const shifted = new Float64Array(data.length);
-  for (let row = 0; row < rows; row++) {
-    for (let i = row * columns; i < (row + 1) * columns; i++)
-      shifted[i] = (data[i] as number) - (maxima[row] as number);
+export function subtractRowMaxima({ rows, columns, data }: Matrix): Matrix {
+  const shifted = zeroEntries(data.length);
+  for (let begin = 0; begin < data.length; begin += columns) {
+    const largest = maximum(data, begin, begin + columns);
+    for (let i = begin; i < begin + columns; i++) shifted[i] = (data[i] as number) - largest;
   }
   return { rows, columns, data: shifted };
 }
 
 /** Logarithm of the softmax of each row: the row less log(sum(exp(row))), without overflow. */
-export function logSoftmaxRows(of: Matrix): Matrix {
-  const { rows, columns, data } = subtractRowMaxima(of);
-  const logarithms = new Float64Array(data.length);
-  for (let row = 0; row < rows; row++) {
+export function logSoftmaxRows({ rows, columns, data }: Matrix): Matrix {
+  const logarithms = zeroEntries(data.length);
+  for (let begin = 0; begin < data.length; begin += columns) {
+    const largest = maximum(data, begin, begin + columns);
     let sum = 0;
-    for (let i = row * columns; i < (row + 1) * columns; i++) sum += Math.exp(data[i] as number);
+    for (let i = begin; i < begin + columns; i++) sum += Math.exp((data[i] as number) - largest);
     const logarithm = Math.log(sum);
-    for (let i = row * columns; i < (row + 1) * columns; i++) logarithms[i] = (data[i] as number) - logarithm;
+    // Not less (largest + logarithm): beside a large maximum the logarithm would lose digits.
+    for (let i = begin; i < begin + columns; i++) logarithms[i] = (data[i] as number) - largest - logarithm;
   }
   return { rows, columns, data: logarithms };
 }
 
 /** Softmax of each row: exp(row) / sum(exp(row)), without overflow. */
-export function softmaxRows(of: Matrix): Matrix {
-  const { rows, columns, data } = subtractRowMaxima(of);
-  const softmax = new Float64Array(data.length);
-  for (let row = 0; row < rows; row++) {
+export function softmaxRows({ rows, columns, data }: Matrix): Matrix {
+  const softmax = zeroEntries(data.length);
+  for (let begin = 0; begin < data.length; begin += columns) {
+    const largest = maximum(data, begin, begin + columns);
     let sum = 0;
-    for (let i = row * columns; i < (row + 1) * columns; i++) {
-      const power = Math.exp(data[i] as number);
+    for (let i = begin; i < begin + columns; i++) {
+      const power = Math.exp((data[i] as number) - largest);
       softmax[i] = power;
       sum += power;
     }
-    for (let i = row * columns; i < (row + 1) * columns; i++) softmax[i] = (softmax[i] as number) / sum;
+    for (let i = begin; i < begin + columns; i++) softmax[i] = (softmax[i] as number) / sum;
   }
   return { rows, columns, data: softmax };
+}
+
+/** Of the entries from `begin` up to, but not with, `end`. */
+function maximum(data: Float64Array, begin: number, end: number): number {
+  let largest = -Infinity;
+  for (let i = begin; i < end; i++) largest = Math.max(largest, data[i] as number);
+  return largest;
 }
 
 /** One entry of each row, in the column that is given for it. Throws a RangeError where there is none; so does the next. */

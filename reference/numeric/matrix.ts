@@ -1,8 +1,10 @@
+import { zeroEntries } from './matrix-memory.ts';
+
 /** A matrix: row-major float64. */
 export interface Matrix {
   readonly rows: number;
   readonly columns: number;
-  /** `data[row * columns + column]`; never written to once it is made. */
+  /** `data[row * columns + column]`; never written to once it is made. May be part of a larger buffer. */
   readonly data: Float64Array;
 }
 
@@ -37,7 +39,7 @@ export function sliceRows({ rows, columns, data }: Matrix, begin: number, end: n
 
 /** The rows with these numbers, in this order. Throws a RangeError where there is no such row. */
 export function takeRows({ rows, columns, data }: Matrix, indices: readonly number[]): Matrix {
-  const taken = new Float64Array(indices.length * columns);
+  const taken = zeroEntries(indices.length * columns);
   indices.forEach((index, row) => {
     if (!Number.isInteger(index) || index < 0 || index >= rows) {
       throw new RangeError(`There is no row ${index} in a matrix of ${rows} rows.`);
@@ -48,7 +50,7 @@ export function takeRows({ rows, columns, data }: Matrix, indices: readonly numb
 }
 
 export function transpose({ rows, columns, data }: Matrix): Matrix {
-  const transposed = new Float64Array(data.length);
+  const transposed = zeroEntries(data.length);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       transposed[column * rows + row] = data[row * columns + column] as number;
@@ -72,7 +74,7 @@ export function zip(left: Matrix, right: Matrix, operation: (a: number, b: numbe
 
 /** The same as the arrays' own `map`, several times as fast. */
 export function mapEntries(entries: Float64Array, operation: (entry: number) => number): Float64Array {
-  const mapped = new Float64Array(entries.length);
+  const mapped = zeroEntries(entries.length);
   for (let i = 0; i < entries.length; i++) mapped[i] = operation(entries[i] as number);
   return mapped;
 }
@@ -86,7 +88,7 @@ export function zipEntries(
   if (left.length !== right.length) {
     throw new RangeError(`As many entries are needed on both sides, but they are ${left.length} and ${right.length}.`);
   }
-  const zipped = new Float64Array(left.length);
+  const zipped = zeroEntries(left.length);
   for (let i = 0; i < left.length; i++) zipped[i] = operation(left[i] as number, right[i] as number);
   return zipped;
 }
@@ -94,14 +96,14 @@ export function zipEntries(
 /** Entry by entry: left * right. Throws a RangeError when the shapes differ. */
 export function multiplyEntries(left: Matrix, right: Matrix): Matrix {
   requireSameShape(left, right);
-  const products = new Float64Array(left.data.length);
+  const products = zeroEntries(left.data.length);
   for (let i = 0; i < products.length; i++) products[i] = (left.data[i] as number) * (right.data[i] as number);
   return { rows: left.rows, columns: left.columns, data: products };
 }
 
 /** Sum of each column, as long as a row. */
 export function columnSums({ columns, data }: Matrix): Float64Array {
-  const sums = new Float64Array(columns);
+  const sums = zeroEntries(columns);
   for (let row = 0; row < data.length; row += columns) {
     for (let column = 0; column < columns; column++) {
       sums[column] = (sums[column] as number) + (data[row + column] as number);
@@ -130,8 +132,8 @@ export function columnExtremes({ rows, columns, data }: Matrix): {
   readonly minima: Float64Array;
   readonly maxima: Float64Array;
 } {
-  const minima = new Float64Array(columns).fill(Infinity);
-  const maxima = new Float64Array(columns).fill(-Infinity);
+  const minima = zeroEntries(columns).fill(Infinity);
+  const maxima = zeroEntries(columns).fill(-Infinity);
   for (let i = 0; i < rows * columns; i++) {
     const column = i % columns;
     minima[column] = Math.min(minima[column] as number, data[i] as number);

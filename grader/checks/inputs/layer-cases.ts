@@ -5,6 +5,13 @@ import { scalar, vector } from '../../contract/tensor.ts';
 import type { Roles, Tensor } from '../../model/roles.ts';
 import { decimals } from './input-spec.ts';
 
+/** `smooth`: for finite differences, which see nothing at a kink. */
+export type Mood = 'any' | 'smooth';
+
+/** Steps of finite differences stay within. */
+const AWAY_FROM_KINK = 0.1;
+const LARGE = 5;
+
 /** Batches of one and of many; more than one input and output, so that a transposed matrix shows. */
 const SIZES = fc.record({
   rows: fc.oneof({ weight: 1, arbitrary: fc.constant(1) }, { weight: 3, arbitrary: fc.integer({ min: 2, max: 5 }) }),
@@ -17,7 +24,7 @@ const SIZES = fc.record({
  * is drawn at random (ones hide mistakes); rows and biases of zeros put the preactivation exactly on the kink; some batches are
  * large, so that activations saturate and logits reach 1e3; exponents come near their lower bound.
  */
-export function layerCases(layer: Layer): fc.Arbitrary<Roles> {
+export function layerCases(layer: Layer, mood: Mood = 'any'): fc.Arbitrary<Roles> {
   return SIZES.chain(({ rows, inputs, outputs }) => {
     const [low, high] = layer.hasExponent ? [-0.5, 1.5] : [-1, 1];
     return fc
@@ -53,8 +60,16 @@ export function layerCases(layer: Layer): fc.Arbitrary<Roles> {
           ...(layer.hasExponent ? [['exponent', scalar(exponent)] as [string, Tensor]] : []),
         ];
         return passed(layer, new Map(given));
-      });
+      })
+      .filter((roles) => mood === 'any' || isSmooth(roles));
   });
+}
+
+/** Whether a case is smooth: no preactivation is near the kink, and none is large, so that finite differences show every slope. */
+function isSmooth(roles: Roles): boolean {
+  return (roles.get('preactivation')?.data ?? []).every(
+    (value) => Math.abs(value) > AWAY_FROM_KINK && Math.abs(value) < LARGE,
+  );
 }
 
 /** A case with what its forward pass leaves behind. */

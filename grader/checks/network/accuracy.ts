@@ -62,7 +62,10 @@ export const accuracyAspect: Aspect = {
       }
       const [right] = shares;
       if (right === undefined)
-        return { kind: 'silent', why: why ?? 'neither your own predictions nor your own layers give a class for each row' };
+        return {
+          kind: 'silent',
+          why: why ?? 'neither your own predictions nor your own layers give a class for each row',
+        };
       const failure = networkFailure(form.network, [...network.steps, asked], answers);
       if (failure !== null) return failure;
       const answer = answerAt(answers, asked);
@@ -110,8 +113,16 @@ function accuracySigns(
     ['percentage', 100 * right, 'It gives a percentage: a share from 0 to 1 is asked for.'],
     ['count', count * right, 'It gives how many predictions are right, not their share.'],
     ['errors', 1 - right, 'It gives the share of predictions that are wrong.'],
-    ['every-pair', pairs / count ** 2, 'Every prediction is compared with every label: a column of labels and a flat list of predictions make a table.'],
-    ['every-pair', pairs / count, 'Every prediction is compared with every label: a column of labels and a flat list of predictions make a table.'],
+    [
+      'every-pair',
+      pairs / count ** 2,
+      'Every prediction is compared with every label: a column of labels and a flat list of predictions make a table.',
+    ],
+    [
+      'every-pair',
+      pairs / count,
+      'Every prediction is compared with every label: a column of labels and a flat list of predictions make a table.',
+    ],
   ];
   const signs = new Map<string, string>();
   for (const [key, value, sentence] of candidates)

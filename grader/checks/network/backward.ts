@@ -9,7 +9,7 @@ import type { Tolerance } from '../../model/assignment.ts';
 import type { Answer } from '../../model/outcome.ts';
 import type { Difference } from '../../model/report.ts';
 import type { Reference } from '../../model/program.ts';
-import type { Roles } from '../../model/roles.ts';
+import type { Roles, Tensor } from '../../model/roles.ts';
 import type { Aspect, CaseVerdict, Posing } from './aspect.ts';
 import type { NetworkCase } from './cases.ts';
 import { answerAt, broken, chainBackward, chainForward, networkFailure, numbersAt, ownFailure } from './chain.ts';
@@ -38,7 +38,8 @@ export const backwardAspect: Aspect = {
       const why = ownFailure(right.steps, answers);
       if (why !== null) return { kind: 'silent', why };
       const forwardFailure = networkFailure(form.network, [...network.steps, passed], answers);
-      if (forwardFailure !== null) return { kind: 'silent', why: 'the forward pass of your network stops with an error' };
+      if (forwardFailure !== null)
+        return { kind: 'silent', why: 'the forward pass of your network stops with an error' };
       const answer = answerAt(answers, passed);
       const method = form.network.methods.get('forward');
       const parts = method === undefined || method.kind === 'missing' ? [] : method.spec.results;
@@ -83,7 +84,7 @@ export function askBackward(
   { rows, labels, weightDecay, learningRate }: Pick<NetworkCase, 'rows' | 'labels' | 'weightDecay' | 'learningRate'>,
 ): number {
   if (self === null) throw new TypeError('layers without a network have no backward pass of their own');
-  const given: Given = new Map([
+  const given: Given = new Map<string, Tensor | Reference>([
     ['input', rows],
     ['labels', labels],
     ['hiddenOutputs', resultOf(passed, forward.get('hiddenOutputs') ?? [0])],
@@ -119,10 +120,12 @@ export function compareStates(
   layers: readonly LayerValues[],
   tolerance: Tolerance,
 ): readonly Difference[] {
-  return want.flatMap((state, index) => {
-    const place = index === layers.length - 1 ? form.places.output.join('.') : `${form.places.hidden.join('.')}[${index}]`;
+  return want.flatMap((found, index) => {
+    const state: Roles = found ?? new Map();
+    const place =
+      index === layers.length - 1 ? form.places.output.join('.') : `${form.places.hidden.join('.')}[${index}]`;
     const part = [...form.hidden, form.output].find(({ target }) => target === layers[index]?.target);
-    return [...(state ?? [])].map(([role, expected]) => {
+    return [...state].map(([role, expected]) => {
       const name = part?.form.attributes.find(({ spec }) => spec.role === role)?.name ?? role;
       return differenceOf(`${place}.${name}`, expected, got[index]?.get(role) ?? null, tolerance, form.language);
     });
@@ -130,7 +133,8 @@ export function compareStates(
 }
 
 export function isChanged(state: Roles | null | undefined, layer: LayerValues | undefined): boolean {
-  return [...(layer?.state ?? [])].some(([role, before]) => {
+  const parameters: Roles = layer?.state ?? new Map();
+  return [...parameters].some(([role, before]) => {
     const after = state?.get(role);
     return after !== undefined && !compareTensors(before, after, { relative: 0, absolute: 0 }).agrees;
   });

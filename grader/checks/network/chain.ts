@@ -8,7 +8,7 @@ import { faultOfReply } from '../../findings/faults.ts';
 import type { Answer } from '../../model/outcome.ts';
 import type { Reference } from '../../model/program.ts';
 import type { Tensor } from '../../model/roles.ts';
-import type { Finding } from '../../model/report.ts';
+import type { Difference, Finding } from '../../model/report.ts';
 import type { ClassForm } from '../../contract/class-form.ts';
 import { scalar } from '../../contract/tensor.ts';
 import type { CaseVerdict } from './aspect.ts';
@@ -102,7 +102,7 @@ export function networkFailure(
 export function broken(
   kind: Finding['kind'],
   summary: string,
-  differences: Finding['differences'] & object,
+  differences: readonly Difference[],
   signs: ReadonlyMap<string, string> = NO_SIGNS,
   error?: Finding,
 ): CaseVerdict {

@@ -28,8 +28,16 @@ export function lossSigns(
       'The L2 norm of the weights is not squared in the loss.',
     ],
     ['not-squared', plain + half * Math.sqrt(all), 'The L2 norm of the weights is not squared in the loss.'],
-    ['not-squared', plain + weightDecay * sum(ofWeights.map(Math.sqrt)), 'The L2 norm of the weights is not squared in the loss, and not halved.'],
-    ['bias', plain + half * (all + sum(ofBiases)), 'The bias is in the L2 term of the loss: only weights belong there.'],
+    [
+      'not-squared',
+      plain + weightDecay * sum(ofWeights.map(Math.sqrt)),
+      'The L2 norm of the weights is not squared in the loss, and not halved.',
+    ],
+    [
+      'bias',
+      plain + half * (all + sum(ofBiases)),
+      'The bias is in the L2 term of the loss: only weights belong there.',
+    ],
     [
       'exponent',
       plain + half * (all + sum(ofExponents)),
@@ -49,8 +57,16 @@ export function lossSigns(
     ],
     ['over-rows', plain + (half * all) / count, 'The L2 term of the loss is divided by the number of rows.'],
     ['no-decay', plain + 0.5 * all, 'The L2 term of the loss is not multiplied by the weight decay.'],
-    ['absolute', plain + half * absolute, 'The L2 term of the loss adds up the sizes of the weights, not their squares.'],
-    ['absolute', plain + weightDecay * absolute, 'The L2 term of the loss adds up the sizes of the weights, not their squares.'],
+    [
+      'absolute',
+      plain + half * absolute,
+      'The L2 term of the loss adds up the sizes of the weights, not their squares.',
+    ],
+    [
+      'absolute',
+      plain + weightDecay * absolute,
+      'The L2 term of the loss adds up the sizes of the weights, not their squares.',
+    ],
     ['subtracted', plain - half * all, 'The L2 term is subtracted from the loss, not added.'],
     ['only-l2', half * all, 'The loss is the L2 term alone: what the loss layer gives is left out.'],
   ];
@@ -58,6 +74,8 @@ export function lossSigns(
   const near = (value: number): boolean => compareTensors(scalar(value), scalar(actual), tolerance).agrees;
   const apart = (value: number): boolean => !compareTensors(scalar(right), scalar(value), tolerance).agrees;
   return new Map(
-    candidates.flatMap(([key, value, sentence]) => (apart(value) && near(value) ? [[key, sentence] as const] : [])).toReversed(),
+    candidates
+      .flatMap(([key, value, sentence]) => (apart(value) && near(value) ? [[key, sentence] as const] : []))
+      .toReversed(),
   );
 }

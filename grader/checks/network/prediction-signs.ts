@@ -18,11 +18,19 @@ export function predictionSigns(
     ['logits', logits.flat(), 'It returns the logits, not the class with the largest one.'],
     ['axis', columns.map(largest), `It returns the largest ${axis}.`],
     ['smallest', logits.map(smallest), 'It returns the class with the smallest logit: argmin in place of argmax.'],
-    ['one-hot', logits.flatMap((row) => row.map((_, index) => (index === largest(row) ? 1 : 0))), 'It returns one-hot rows, not the number of the class.'],
+    [
+      'one-hot',
+      logits.flatMap((row) => row.map((_, index) => (index === largest(row) ? 1 : 0))),
+      'It returns one-hot rows, not the number of the class.',
+    ],
     ['from-one', classes.map((one) => one + 1), 'It counts the classes from 1, not from 0.'],
     ['flat', [largest(logits.flat())], 'It returns the largest of all logits together: the argmax has no axis.'],
     ['maximum', logits.map((row) => Math.max(...row)), 'It returns the largest logit itself, not its class.'],
-    ['maximum', probabilities.map((row) => Math.max(...row)), 'It returns the largest probability itself, not its class.'],
+    [
+      'maximum',
+      probabilities.map((row) => Math.max(...row)),
+      'It returns the largest probability itself, not its class.',
+    ],
     ['first', classes.slice(0, 1), 'It returns the class of the first row alone.'],
   ];
   const matches = (values: readonly number[]): boolean =>
@@ -30,7 +38,13 @@ export function predictionSigns(
   const signs = new Map<string, string>();
   for (const [key, values, sentence] of candidates) if (matches(values) && !signs.has(key)) signs.set(key, sentence);
   // One column, or a row of the wrong length, is told by its shape as well.
-  if (signs.size === 0 && shape.length === 2 && data.length === logits.flat().length && data.length > logits.length && rowsSumToOne(logits.length, data))
+  if (
+    signs.size === 0 &&
+    shape.length === 2 &&
+    data.length === logits.flat().length &&
+    data.length > logits.length &&
+    rowsSumToOne(logits.length, data)
+  )
     signs.set('probabilities', 'It returns a row of numbers that sum to 1 for each row: probabilities, not the class.');
   return signs;
 }

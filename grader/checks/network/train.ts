@@ -1,6 +1,6 @@
 import { buildNetwork, networkState, readNetwork } from '../../contract/network/build.ts';
 import type { NetworkReads } from '../../contract/network/build.ts';
-import { resultOf, write, writeCall } from '../../contract/network/draft.ts';
+import { resultOf, writeCall } from '../../contract/network/draft.ts';
 import type { Given } from '../../contract/network/draft.ts';
 import { layOut } from '../../contract/results.ts';
 import { describeValue, scalar, toTensor, vector } from '../../contract/tensor.ts';
@@ -45,7 +45,7 @@ export const trainAspect: Aspect = {
     const judge = (answers: readonly Answer[]): CaseVerdict => {
       const why = ownFailure(whole.steps, answers);
       if (why !== null) return { kind: 'silent', why: why.replace('your own layers', "your network's own passes") };
-      const losses = whole.losses.map((epoch) => epoch.map((at) => lossAt(answers, at)));
+      const losses = whole.losses.map((epoch) => epoch.map((at) => lossAt(answers, at, forward.get('loss') ?? [2])));
       const want = networkState(whole.reads, answers);
       if (losses.flat().includes(null) || want.includes(null))
         return { kind: 'silent', why: "your network's own passes do not give numbers" };
@@ -92,7 +92,7 @@ export const trainAspect: Aspect = {
 
 interface Passes {
   readonly steps: readonly number[];
-  /** Where the loss of each batch is, epoch by epoch. */
+  /** The forward pass of each batch, epoch by epoch. */
   readonly losses: readonly (readonly number[])[];
   readonly reads: NetworkReads;
 }
@@ -107,12 +107,40 @@ function passes({ draft, form, own, forward }: Omit<Posing, 'tolerance'>, count:
       const end = Math.min(begin + own.batchSize, count);
       const part = { ...own, rows: rowsOf(own.rows, begin, end), labels: rowsOf(own.labels, begin, end) };
       const passed = askForward(draft, form.network, network, part);
-      // What it gives is looked at before the backward pass may write over it.
-      const loss = keep(draft, passed, forward.get('loss') ?? [2]);
       steps.push(passed, askBackward(draft, form, network.self, passed, forward, part));
-      return loss;
+      return passed;
     }),
   );
   const reads = readNetwork(draft, network);
   return { steps: [...steps, ...reads.flat().map(({ at }) => at)], losses, reads };
+}
+
+/** The loss in what a forward pass returned. */
+function lossAt(answers: readonly Answer[], at: number, path: readonly (number | string)[]): number | null {
+  const answer = answerAt(answers, at);
+  let value: Value | null = answer.kind === 'returned' ? answer.value : null;
+  for (const step of path) {
+    if (value?.kind === 'list' && typeof step === 'number') value = value.items[step] ?? null;
+    else if (value?.kind === 'record' && typeof step === 'string') value = value.entries.get(step) ?? null;
+    else if (value?.kind === 'array' && typeof step === 'number' && value.shape.length === 1)
+      value = { kind: 'number', value: value.data[step] ?? NaN };
+    else value = null;
+  }
+  const tensor = value && toTensor(value);
+  return tensor?.data.length === 1 ? (tensor.data[0] ?? null) : null;
+}
+
+/** The losses that training returned, or what is wrong with them. */
+export function readLosses(specs: Parameters<typeof layOut>[0], value: Value): Tensor | string {
+  const layout = layOut(specs, value);
+  const part = layout.kind === 'misfit' ? value : (layout.parts[0]?.value ?? value);
+  return toTensor(part) ?? `Training should return the loss of each epoch, but returned ${describeValue(part)}.`;
+}
+
+function batchSizes(count: number, size: number): readonly number[] {
+  return Array.from({ length: Math.ceil(count / size) }, (_, batch) => Math.min(size, count - batch * size));
+}
+
+function mean(numbers: readonly number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
 }

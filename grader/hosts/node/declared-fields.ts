@@ -29,11 +29,10 @@ function declaredFields(node: unknown): Field[] {
 }
 
 function of(node: Class): Field[] {
-  return node.body.body.flatMap((member) =>
-    member.type === 'PropertyDefinition' && !member.static && !member.value && member.key.type === 'Identifier'
-      ? [{ end: member.key.end, name: member.key.name }]
-      : [],
-  );
+  return node.body.body.flatMap((member) => {
+    if (member.type !== 'PropertyDefinition' || member.static || member.computed || member.value) return [];
+    return member.key.type === 'Identifier' ? [{ end: member.key.end, name: member.key.name }] : [];
+  });
 }
 
 function isNode(value: unknown): value is AnyNode {

@@ -67,6 +67,10 @@ export async function runProgram(operations: readonly WireOperation[], ground: G
 function write(operation: WireOperation, value: unknown, allowance: Allowance): Json {
   const isCall = operation.op === 'call';
   if ((isCall || operation.op === 'construct') && operation.silent === true) return null;
+  if (operation.op === 'members') {
+    // One by one: a property that is too large to be sent leaves the others readable.
+    return { $record: Object.entries(value as object).map(([name, part]) => [name, encode(part, allowance)]) };
+  }
   const table = isCall && operation.repeat !== undefined ? encodeTable(value, allowance) : undefined;
   return table ?? encode(value, allowance);
 }

@@ -74,7 +74,10 @@ class Operations:
         if kind == "get":
             return {"returned": self._keep(self._supplied(part, (target, operation["name"]), {}), budget)}
         if kind == "members":
-            return {"returned": self._keep(self._supplied(members, (target,), {}), budget)}
+            found = self._supplied(members, (target,), {})
+            self._results[-1] = (found,)
+            # One by one: an attribute that is too large to be sent leaves the others readable.
+            return {"returned": {"$record": [[name, self._written(value, budget)] for name, value in found.items()]}}
         if kind == "set":
             self._supplied(set_part, (target, operation["name"], make(operation["value"], self._resolve)), {})
             return {"returned": None}

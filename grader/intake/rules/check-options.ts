@@ -14,7 +14,7 @@ interface CommonOptions {
   readonly inputs?: Readonly<Record<string, InputSpec>>;
   readonly method?: string;
   readonly compare?: readonly string[];
-  readonly own?: readonly string[];
+  readonly own?: readonly { readonly method: string }[];
   readonly data?: string;
   readonly layers?: readonly { readonly target: string; readonly size: number }[];
 }

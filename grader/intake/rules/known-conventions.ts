@@ -1,7 +1,7 @@
 import type { TargetSpec } from '../../model/assignment.ts';
 import { knownLayer, knownLoss, knownOptimizer } from './known-oracle.ts';
 
-export interface KnownConventions {
+interface KnownConventions {
   /** For messages, e.g. `Adam`. */
   readonly whose: string;
   /** Choices by the name of the convention, the usual one first. */

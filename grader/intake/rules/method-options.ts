@@ -75,21 +75,31 @@ function partsOf(check: AssignmentCheck, target: TargetSpec, path: Path): readon
   const method = target.methods?.[asked];
   if (method === undefined) return [];
   const given = [...method.results.map(({ role }) => role), ...(method.changes ?? [])];
+  const parts = own.map((part) => part.method);
   return [
-    ...each(compare, [...path, 'compare'], (role) =>
-      given.includes(role) ? null : shouldName(`a role that ${show(asked)} gives or changes`, given, role),
+    ...each(
+      compare,
+      (at) => [...path, 'compare', at],
+      (role) => (given.includes(role) ? null : shouldName(`a role that ${show(asked)} gives or changes`, given, role)),
     ),
-    ...each(own, [...path, 'own'], (other) =>
-      other === asked
-        ? `should name another method, but ${show(other)} is the one that is asked.`
-        : methodNamed(target, other),
+    ...each(
+      parts,
+      (at) => [...path, 'own', at, 'method'],
+      (other) =>
+        other === asked
+          ? `should name another method, but ${show(other)} is the one that is asked.`
+          : methodNamed(target, other),
     ),
   ];
 }
 
-function each(texts: readonly string[], path: Path, problem: (text: string) => string | null): readonly Complaint[] {
+function each(
+  texts: readonly string[],
+  path: (at: number) => Path,
+  problem: (text: string) => string | null,
+): readonly Complaint[] {
   return texts.flatMap((text, at) => {
     const says = texts.indexOf(text) < at ? `should be unique, but ${show(text)} is there twice.` : problem(text);
-    return says === null ? [] : [complaint([...path, at], says)];
+    return says === null ? [] : [complaint(path(at), says)];
   });
 }

@@ -41,7 +41,7 @@ function methodProblems(method: Method, spec: MethodSpec, roles: MethodRoles, pa
     }),
     ...notOptional(spec.results, [...path, 'results'], roles.gives.must),
     ...callables(spec, path),
-    ...changed(method, spec, roles, path),
+    ...changed(whose, spec, roles, path),
     ...calledFirst(method, spec, path),
   ];
 }
@@ -59,18 +59,11 @@ function callables({ results }: MethodSpec, path: Path): readonly Complaint[] {
   );
 }
 
-function changed(
-  { target, name }: Method,
-  { changes = [] }: MethodSpec,
-  roles: MethodRoles,
-  path: Path,
-): readonly Complaint[] {
-  const attributes = (target.attributes ?? []).map(({ role }) => role);
-  const known = roles.changes.filter((role) => attributes.includes(role));
+function changed(whose: string, { changes = [] }: MethodSpec, roles: MethodRoles, path: Path): readonly Complaint[] {
   return changes.flatMap((role, index) => {
     const at = [...path, 'changes', index];
-    if (!known.includes(role))
-      return [complaint(at, shouldName(`an attribute of the target that ${show(name)} changes`, known, role))];
+    if (!roles.changes.includes(role))
+      return [complaint(at, shouldName(`an attribute that ${whose} changes`, roles.changes, role))];
     return changes.indexOf(role) < index ? [complaint(at, `should be unique, but ${show(role)} is there twice.`)] : [];
   });
 }

@@ -1,7 +1,9 @@
 import { gauss } from 'plumbline/random';
 import { bowl, easom, matyas, monkey, mult } from './functions.ts';
+import { type Batch, Hidden, HiddenVondrick, Loss, Output } from './layers.ts';
 
 export { bowl, mult, monkey, matyas, easom };
+export { Hidden, HiddenVondrick, Loss, Output };
 
 /** one coordinate at a time; x and y never mix in these methods */
 type State<K extends string> = Record<K, number>;
@@ -85,3 +87,79 @@ export const adam = (
   const [ny, b] = adamRule.step(y, dy, { f: fY, s: sY }, h);
   return { x: nx, y: ny, fX: a.f, fY: b.f, sX: a.s, sY: b.s };
 };
+
+type AnyHidden = Hidden | HiddenVondrick;
+
+interface Pass {
+  readonly hiddenOutputs: number[][][];
+  readonly z: number[][];
+  readonly L: number;
+}
+
+export class NN {
+  hiddenLayers: AnyHidden[] = [];
+  outputLayer: Output | null = null;
+  lossLayer: Loss | null = null;
+
+  addLayer(name: string, inputDims: number, outputDims: number): this {
+    const make: Record<string, () => void> = {
+      hidden: () => this.hiddenLayers.push(new Hidden(inputDims, outputDims)),
+      hidden_vondrick: () => this.hiddenLayers.push(new HiddenVondrick(inputDims, outputDims)),
+      output: () => (this.outputLayer = new Output(inputDims, outputDims)),
+      loss: () => (this.lossLayer = new Loss(inputDims, outputDims)),
+    };
+    make[name]!();
+    return this;
+  }
+
+  private *outputs(X: Batch): Generator<number[][]> {
+    let last = X;
+    for (const layer of this.hiddenLayers) {
+      const h = layer.forwardPass(last);
+      yield h;
+      last = h;
+    }
+  }
+
+  forwardProp(X: Batch, y: readonly number[], alpha: number): Pass {
+    const hiddenOutputs = [...this.outputs(X)];
+    const z = this.outputLayer!.forwardPass(hiddenOutputs.at(-1)!);
+    const squares = [...this.hiddenLayers, this.outputLayer!].reduce((s, layer) => s + layer.squares(), 0);
+    return { hiddenOutputs, z, L: this.lossLayer!.forwardPass(z, y) + (alpha * squares) / 2 };
+  }
+
+  backwardProp(
+    X: Batch, hiddenOutputs: readonly Batch[], z: Batch, y: readonly number[], alpha: number, learningRate: number,
+  ): void {
+    const inputs = [X, ...hiddenOutputs];
+    let g = this.outputLayer!.backwardPass(inputs.pop()!, this.lossLayer!.backwardPass(z, y), alpha, learningRate);
+    for (const layer of [...this.hiddenLayers].reverse()) {
+      const below = inputs.pop()!;
+      g = layer.backwardPass(below, hiddenOutputs[inputs.length]!, g, alpha, learningRate);
+    }
+  }
+
+  train(
+    X: Batch, y: readonly number[], epochs: number, batchSize: number, learningRate: number, alpha: number,
+  ): number[] {
+    const starts = Array.from({ length: Math.ceil(X.length / batchSize) }, (_, b) => b * batchSize);
+    return Array.from({ length: epochs }, () => {
+      const losses = starts.map((from) => {
+        const [xs, ys] = [X.slice(from, from + batchSize), y.slice(from, from + batchSize)];
+        const pass = this.forwardProp(xs, ys, alpha);
+        this.backwardProp(xs, pass.hiddenOutputs, pass.z, ys, alpha, learningRate);
+        return pass.L;
+      });
+      return losses.reduce((a, b) => a + b, 0) / losses.length;
+    });
+  }
+
+  predict(X: Batch): number[] {
+    const last = [...this.outputs(X)].at(-1)!;
+    return this.outputLayer!.forwardPass(last).map((row) => row.indexOf(Math.max(...row)));
+  }
+
+  computeAccuracy(X: Batch, y: readonly number[]): number {
+    return this.predict(X).filter((k, n) => k === y[n]).length / y.length;
+  }
+}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { landscapeOf } from '../../../../grader/grading/landscapes.ts';
+import { landscapeOf, landscapesOf } from '../../../../grader/grading/landscapes.ts';
 
 it('samples a surface row by row, first variable fastest', () => {
   const bowl = landscapeOf({
@@ -23,4 +23,27 @@ it('samples a curve', () => {
   const curve = landscapeOf({ landscape: 'cosine-bumps@-2..2', window: [[-2, 2]] });
   expect(curve.size).toEqual([curve.values.length]);
   expect(curve.values[0]).toBeCloseTo(5, 4);
+});
+
+it('makes a landscape once for all paths on it, and none for curves and matrices', () => {
+  const path = { steps: [0], points: [[0]] };
+  const common = { title: '', settings: [] };
+  const trajectory = {
+    ...common,
+    kind: 'trajectory',
+    landscape: 'cosine-bumps@-2..2',
+    window: [[-2, 2]] as [number, number][],
+    expected: path,
+    actual: null,
+    partsAt: null,
+  } as const;
+  const landscapes = landscapesOf([
+    { ...trajectory, id: 'one' },
+    { ...trajectory, id: 'two' },
+    { ...common, kind: 'curves', id: 'three', quantity: 'loss', curves: [], bar: null, partsAt: null },
+    { ...common, kind: 'confusion', id: 'four', classes: [], counts: [], others: 0 },
+  ]);
+  expect([...landscapes.keys()]).toEqual(['cosine-bumps@-2..2']);
+  const more = landscapesOf([{ ...trajectory, id: 'five' }], landscapes);
+  expect(more.get('cosine-bumps@-2..2')).toBe(landscapes.get('cosine-bumps@-2..2'));
 });

@@ -5,7 +5,7 @@ import { construct, get, integer, matrix, members, method, reference, set, type 
 import { startHost as startNode } from './node/client.ts';
 import { startHost as startPython } from './python/client.ts';
 
-const layers = new URL('../../../fixtures/layers', import.meta.url).pathname;
+const layers = new URL('../../../fixtures/classes/layers', import.meta.url).pathname;
 const eye = matrix([
   [1, 0],
   [0, 1],

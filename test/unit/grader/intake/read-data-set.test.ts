@@ -177,6 +177,6 @@ describe('readDataSet', () => {
   it('shows no control characters of a file that is not a table', () => {
     const [problem = ''] = problemsOf('\u001b[2Jboo\u0007\u202e;1\n');
     expect(problem).toContain('It begins with');
-    expect([...problem].every((character) => character >= ' ' && character !== '\u202e')).toBe(true);
+    expect(Array.from(problem).every((character) => character >= ' ' && character !== '\u202e')).toBe(true);
   });
 });

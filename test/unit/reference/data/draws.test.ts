@@ -7,9 +7,7 @@ const mean = (values: readonly number[]): number => values.reduce((sum, value) =
 describe('drawsFrom', () => {
   it('gives the numbers that mulberry32 is known for', () => {
     // From the generator's published C code, seed 0.
-    expect(many(drawsFrom(0).uniform, 3).map((value) => value * 2 ** 32)).toEqual([
-      1144304738, 1416247, 958946056,
-    ]);
+    expect(many(drawsFrom(0).uniform, 3).map((value) => value * 2 ** 32)).toEqual([1144304738, 1416247, 958946056]);
   });
 
   it('gives the same draws for the same seed, and others for another', () => {

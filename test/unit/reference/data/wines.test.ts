@@ -33,7 +33,7 @@ function testAccuracy(seed: number): number {
   const { uniform } = drawsFrom(seed);
   const scaled = scaleToUnit(fromRows(features));
   const { train, test } = splitRows(features.length, 0.25, uniform);
-  const of = (rows: readonly number[]): Float64Array => Float64Array.from(rows, (row) => labels[row] ?? NaN);
+  const of = (rows: readonly number[]) => Float64Array.from(rows, (row) => labels[row] ?? NaN);
   const start = initialNetwork(uniform, {
     inputs: wines.columns.length,
     layers: [
@@ -62,7 +62,9 @@ describe('the made-up wines', () => {
   it('are the same at every call and on every machine', () => {
     expect(wines.make()).toEqual({ features, labels });
     const text = JSON.stringify([features, labels]);
-    expect(createHash('sha256').update(text).digest('hex')).toBe('SUM');
+    expect(createHash('sha256').update(text).digest('hex')).toBe(
+      '54262a18f2f55d36b9bbdb78131e5737b810c400f2c742744f85ed3a7b36df9d',
+    );
   });
 
   it('have figures that red wines have', () => {
@@ -85,7 +87,7 @@ describe('the made-up wines', () => {
   });
 
   it('let the network of the homework get about three of four right', { timeout: 60_000 }, () => {
-    const reached = [1, 2, 3, 4, 5, 6].map(testAccuracy);
+    const reached = [1, 2, 3].map(testAccuracy);
     // One network in twelve lies outside of 0.72 to 0.78, by the luck of its 400 rows: their mean does not.
     expect(mean(reached)).toBeGreaterThan(0.72);
     expect(mean(reached)).toBeLessThan(0.78);

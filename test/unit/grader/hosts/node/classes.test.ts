@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { construct, get, members, method, reference, set, startHost, type Answer } from './client.ts';
+import { construct, get, members, reference, set, startHost, type Answer } from './client.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -157,6 +157,15 @@ describe('classes that fail or are hostile', () => {
     const answers = await asked(code, made, get(it_, 'W'), members(it_));
     expect(values(answers)[1]).toBe(2);
     expect(namesOf(answers[2])).toContain('W');
+  });
+
+  it('tell the rest where a part is too large to be told', async () => {
+    const code = 'class Layer { W = 2; all = new Float64Array(5e6); b = 3; }';
+    expect(pairsOf((await asked(code, made, members(it_)))[1])).toMatchObject([
+      ['W', 2],
+      ['all', { $opaque: {} }],
+      ['b', 3],
+    ]);
   });
 
   it('tell at most 200 names', async () => {

@@ -10,5 +10,5 @@ export function startHost(): Host {
   const process_ = spawn(process.execPath, [`${root}.build/hosts/node-host.cjs`], {
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   });
-  return connect(process_, `${root}test/fixtures/layers`);
+  return connect(process_, `${root}test/fixtures/classes/layers`);
 }

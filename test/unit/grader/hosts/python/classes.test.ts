@@ -246,6 +246,18 @@ describe('classes that fail or are hostile', () => {
     expect(values(answers)[4]).toBe(2);
   });
 
+  it('tell the rest where a part is too large to be told', async () => {
+    const code = 'class Layer:\n    def __init__(self, W): self.W, self.all, self.b = W, [0.0] * 1500000, 3';
+    const [, answer] = await asked(code, made, members(it_));
+    expect(answer?.returned).toMatchObject({
+      $record: [
+        ['W', 2],
+        ['all', { $opaque: {} }],
+        ['b', 3],
+      ],
+    });
+  });
+
   it('tell at most 200 names', async () => {
     const code = 'class Layer:\n    def __init__(self, W):\n        for i in range(1000): setattr(self, f"name{i}", i)';
     expect(namesOf((await asked(code, made, members(it_)))[1])).toHaveLength(200);

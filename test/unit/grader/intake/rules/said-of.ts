@@ -7,10 +7,7 @@ type Json = Record<string, unknown>;
 /** A path with dots, and what stands there instead; undefined takes it away. */
 export type Change = readonly [path: string, value: unknown];
 
-const right = await readFile(
-  new URL('../../../../fixtures/assignments/right-network.json', import.meta.url),
-  'utf8',
-);
+const right = await readFile(new URL('../../../../fixtures/assignments/right-network.json', import.meta.url), 'utf8');
 
 /** What the rules, without the schema, say of the right network after some changes: each as place and sentence. */
 export function saidOf(...changes: readonly Change[]): readonly string[] {

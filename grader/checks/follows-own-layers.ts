@@ -1,0 +1,164 @@
+import { Type, type Static } from '@sinclair/typebox';
+import { holdsFor } from '../compare/property.ts';
+import type { Verdict } from '../compare/property.ts';
+import { lookAtNetwork } from '../contract/network.ts';
+import type { NetworkForm } from '../contract/network/network-form.ts';
+import { faultOfReply } from '../findings/faults.ts';
+import type { Finding } from '../model/report.ts';
+import type { Check, CheckContext, CheckOutcome } from './check.ts';
+import { accuracyAspect } from './network/accuracy.ts';
+import type { Aspect, Breach, CaseVerdict } from './network/aspect.ts';
+import { backwardAspect } from './network/backward.ts';
+import { plans } from './network/cases.ts';
+import type { Plan } from './network/cases.ts';
+import { extremes } from './network/extremes.ts';
+import { forwardAspect } from './network/forward.ts';
+import { judgeCases } from './network/judge-cases.ts';
+import { predictAspect } from './network/predict.ts';
+import { ready } from './network/ready.ts';
+import { inputsOf, snippetOf } from './network/snippet.ts';
+import { trainAspect } from './network/train.ts';
+import { closed, Tolerance } from './options.ts';
+import { failedWith, unanswered } from './settle.ts';
+
+/** Networks tried unless told: enough to meet each depth, each kind of layer and batches of one row. */
+const CASES = 12;
+
+const Options = Type.Object(
+  {
+    method: Type.Union(
+      [
+        Type.Literal('forward'),
+        Type.Literal('predict'),
+        Type.Literal('accuracy'),
+        Type.Literal('backward'),
+        Type.Literal('train'),
+      ],
+      { description: "Which method of the network is held to the student's own layers." },
+    ),
+    tolerance: Tolerance,
+    cases: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 200, description: `How many networks are tried; ${CASES} unless told.` }),
+    ),
+  },
+  closed,
+);
+type Context = CheckContext<Static<typeof Options>>;
+
+const ASPECTS: Readonly<Record<Static<typeof Options>['method'], Aspect>> = {
+  forward: forwardAspect,
+  predict: predictAspect,
+  accuracy: accuracyAspect,
+  backward: backwardAspect,
+  train: trainAspect,
+};
+
+/** The student's network against the student's own layers, chained by the grader: a wrong layer is not paid for again. */
+export const followsOwnLayers: Check<typeof Options> = {
+  kind: 'follows-own-layers',
+  description: "Does with the student's own layers what a network should; whether these are right is not asked here.",
+  options: Options,
+  alsoNeeds: () => [],
+  run: async (context) => {
+    const { options, workshop, targets, targetId, seed } = context;
+    const aspect = ASPECTS[options.method];
+    const look = await lookAtNetwork(workshop, targets, targetId, seed);
+    if (look.kind === 'no-network') return unanswered(look.reply);
+    if (look.kind === 'no-part') {
+      const fault = faultOfReply(look.reply);
+      if (fault.kind === 'not-known') return { kind: 'inconclusive', message: fault.message, cases: 0 };
+      return blocked(`${targets[look.target]?.title ?? look.target}: ${fault.finding.summary}`);
+    }
+    const readied = await ready(context, look, aspect);
+    if (readied.kind === 'settled') return readied.outcome;
+    return settle(context, aspect, readied.form, readied.forward);
+  },
+};
+
+async function settle(
+  context: Context,
+  aspect: Aspect,
+  form: NetworkForm,
+  forward: Parameters<typeof judgeCases>[3],
+): Promise<CheckOutcome> {
+  const { options, workshop, seed } = context;
+  const { tolerance } = options;
+  const cases = options.cases ?? CASES;
+  const batch: { verdicts: readonly CaseVerdict[]; printed: string; ended: CheckOutcome | null; first: boolean } = {
+    verdicts: [],
+    printed: '',
+    ended: null,
+    first: true,
+  };
+  const judge = async (inputs: readonly Plan[]): Promise<readonly Verdict<Finding>[]> => {
+    const judged = await judgeCases(workshop, aspect, form, forward, inputs, { seed, tolerance });
+    const isBatch = batch.first;
+    batch.first = false;
+    if (judged.kind === 'ended') {
+      if (isBatch) batch.ended = unanswered(judged);
+      return inputs.map(() => ({ kind: 'unknown' }));
+    }
+    const verdicts = judged.cases.map(({ verdict }) => verdict);
+    if (isBatch) Object.assign(batch, { verdicts, printed: judged.printed });
+    return judged.cases.map(({ verdict, own, shown }) => {
+      if (verdict.kind !== 'broken') return { kind: 'holds' };
+      const { breach } = verdict;
+      const expected = breach.differences.map(({ name, expected: text }) => ({ name, text }));
+      const finding: Finding = {
+        where: form.network.definition.where,
+        ...(breach.error ?? { kind: breach.kind, summary: breach.summary }),
+        inputs: inputsOf(form, aspect.method, own),
+        ...(breach.differences.length > 0 && { differences: [...breach.differences] }),
+        snippet: snippetOf(judged.operations, shown, form.language, expected),
+      };
+      return { kind: 'broken', evidence: finding };
+    });
+  };
+  const result = await holdsFor({
+    arbitrary: plans,
+    seed,
+    cases,
+    judge,
+    remember: (draw) => context.once('networks', draw),
+    telling: ({ kind }) => kind === 'differs',
+  });
+  if (batch.ended !== null) return batch.ended;
+  const told = { cases, tolerance, printed: batch.printed };
+  if (result.kind === 'unknown') return { kind: 'inconclusive', message: 'Not every case could be judged.', ...told };
+  if (result.kind === 'broken') {
+    const named = signOf(batch.verdicts);
+    const { evidence } = result;
+    return failedWith(named === null ? evidence : { ...evidence, summary: named, details: [evidence.summary] }, told);
+  }
+  const silent = batch.verdicts.flatMap((verdict) => (verdict.kind === 'silent' ? [verdict.why] : []));
+  const [why] = silent;
+  if (why !== undefined && silent.length === batch.verdicts.length) return blocked(sentence(why));
+  const nothing = aspect.tellsNothing(batch.verdicts.flatMap((one) => (one.kind === 'holds' ? one.told : [])));
+  if (nothing !== null) return blocked(sentence(why ?? nothing));
+  if (aspect === forwardAspect) {
+    const overflow = await extremes(workshop, form, forward, { seed, tolerance });
+    if (overflow.kind === 'ended') return unanswered(overflow);
+    if (overflow.kind === 'broken') return failedWith(overflow.finding, told);
+  }
+  const notes = [
+    ...form.without.map((one) => `Networks without this layer were tried only. ${one}`),
+    ...(why === undefined ? [] : [`${silent.length} of ${cases} networks could not be judged: ${why}.`]),
+  ];
+  return { kind: 'passed', message: `Right for your own layers, in ${cases} networks.`, ...told, notes };
+}
+
+/** The known mistake that explains every case that is broken; null when none does. */
+function signOf(verdicts: readonly CaseVerdict[]): string | null {
+  const breaches: readonly Breach[] = verdicts.flatMap((one) => (one.kind === 'broken' ? [one.breach] : []));
+  const [first] = breaches;
+  const named = [...(first?.signs ?? [])].find(([key]) => breaches.every(({ signs }) => signs.has(key)));
+  return named?.[1] ?? null;
+}
+
+function blocked(message: string): CheckOutcome {
+  return { kind: 'blocked', message: `This cannot be told: ${message}`, cases: 0 };
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

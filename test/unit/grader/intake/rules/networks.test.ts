@@ -1,0 +1,245 @@
+import { describe, expect, it } from 'vitest';
+import { saidOf, type Change } from './said-of.ts';
+
+/** What is wrong, what is changed for it, and what is said. */
+interface Wrong {
+  readonly what: string;
+  readonly changes: readonly Change[];
+  readonly says: readonly string[];
+}
+
+const wrong: Readonly<Record<string, readonly Wrong[]>> = {
+  'the parts of a network': [
+    {
+      what: 'a part that is no target',
+      changes: [['targets.network.oracle.network.0.target', 'rellu']],
+      says: [
+        'targets.network.oracle.network.0.target should name a target with a layer or a loss, but was "rellu". Did you mean "relu"?',
+      ],
+    },
+    {
+      what: 'a part that is a function',
+      changes: [['targets.network.oracle.network.0.target', 'function']],
+      says: [
+        'targets.network.oracle.network.0.target should name a target with a layer or a loss, but was "function". There are: "relu", "power", "output" and "loss".',
+      ],
+    },
+    {
+      what: 'a part that is a network',
+      changes: [['targets.network.oracle.network.0.target', 'network']],
+      says: [
+        'targets.network.oracle.network.0.target should name a target with a layer or a loss, but was "network". There are: "relu", "power", "output" and "loss".',
+      ],
+    },
+    {
+      what: 'a part that is there twice',
+      changes: [['targets.network.oracle.network.1.target', 'relu']],
+      says: ['targets.network.oracle.network.1.target should be unique, but "relu" is there twice.'],
+    },
+    {
+      what: 'two parts of one name',
+      changes: [['targets.network.oracle.network.1.called', 'relu']],
+      says: ['targets.network.oracle.network.1.called should be unique, but "relu" is there twice.'],
+    },
+    {
+      what: 'a part without a name',
+      changes: [['targets.network.oracle.network.1.called', '']],
+      says: ['targets.network.oracle.network.1.called should be a text that is not empty, but was "".'],
+    },
+    {
+      what: 'no loss',
+      changes: [
+        [
+          'targets.network.oracle.network',
+          [
+            { target: 'relu', called: 'r' },
+            { target: 'output', called: 'o' },
+          ],
+        ],
+      ],
+      says: ['targets.network.oracle.network should have exactly one loss, but has none.'],
+    },
+    {
+      what: 'no layers',
+      changes: [['targets.network.oracle.network', [{ target: 'loss', called: 'l' }]]],
+      says: [
+        'targets.network.oracle.network should have at least one hidden layer, but has none.',
+        'targets.network.oracle.network should have exactly one output layer (its oracle is the layer "logits"), but has none.',
+      ],
+    },
+    {
+      what: 'two output layers',
+      changes: [
+        ['targets.power.oracle.layer', 'logits'],
+        ['targets.power.attributes.2', undefined],
+        [
+          'targets.power.attributes',
+          [
+            { role: 'weights', names: ['W'] },
+            { role: 'bias', names: ['c'] },
+          ],
+        ],
+        [
+          'targets.power.methods',
+          {
+            forward: {
+              names: ['f'],
+              parameters: [{ role: 'input', names: ['X'] }],
+              results: [{ role: 'output', names: ['z'] }],
+            },
+          },
+        ],
+      ],
+      says: [
+        'targets.network.oracle.network should have exactly one output layer (its oracle is the layer "logits"), but has "power" and "output".',
+      ],
+    },
+  ],
+  'conventions of layers and losses': [
+    {
+      what: 'a convention that the layer does not leave open',
+      changes: [['targets.relu.conventions.shift', ['none']]],
+      says: [
+        'targets.relu.conventions.shift should name a convention of Linear layer with leaky ReLU, but was "shift". There are: "weights", "bias" and "slopeAtZero".',
+      ],
+    },
+    {
+      what: 'a choice that the loss does not have',
+      changes: [['targets.loss.conventions.batch.1', 'maen']],
+      says: ['targets.loss.conventions.batch.1 should be one of "each" or "mean", but was "maen".'],
+    },
+    {
+      what: 'a convention of a network',
+      changes: [['targets.network.conventions', { batch: ['mean'] }]],
+      says: [
+        'targets.network.conventions.batch should name a convention of its oracle, but was "batch". There are none.',
+      ],
+    },
+  ],
+  'a contradiction': [
+    {
+      what: 'of a target that is not there',
+      changes: [['targets.loss.contradictions.0.target', 'ouput']],
+      says: [
+        'targets.loss.contradictions.0.target should name another target, but was "ouput". Did you mean "output"?',
+      ],
+    },
+    {
+      what: 'of the target itself',
+      changes: [['targets.loss.contradictions.0.target', 'loss']],
+      says: ['targets.loss.contradictions.0.target should name another target, but "loss" is the target itself.'],
+    },
+    {
+      what: 'of no convention',
+      changes: [['targets.loss.contradictions.0.convention', {}]],
+      says: [
+        'targets.loss.contradictions.0.convention should name at least one convention: without any, everybody follows it.',
+      ],
+    },
+    {
+      what: 'of a convention that is not known',
+      changes: [['targets.loss.contradictions.0.convention', { batches: 'mean' }]],
+      says: [
+        'targets.loss.contradictions.0.convention.batches should name a convention of Softmax cross entropy, but was "batches". Did you mean "batch"?',
+      ],
+    },
+    {
+      what: 'of a choice that is not known',
+      changes: [['targets.loss.contradictions.0.with', { weights: 'maen' }]],
+      says: [
+        'targets.loss.contradictions.0.with.weights should be what the target accepts as its "weights", "sum" or "mean", but was "maen".',
+      ],
+    },
+    {
+      what: 'of a choice that is not accepted',
+      changes: [['targets.output.conventions', undefined]],
+      says: [
+        'targets.loss.contradictions.0.with.weights should be what the target accepts as its "weights", "sum", but was "mean".',
+      ],
+    },
+    {
+      what: 'of all that is accepted',
+      changes: [
+        ['targets.loss.conventions.batch', ['mean']],
+        ['targets.output.conventions.weights', ['mean']],
+      ],
+      says: [
+        'targets.loss.contradictions should leave something: together they exclude everything that `conventions` accepts.',
+      ],
+    },
+    {
+      what: 'of all that is accepted, together',
+      changes: [
+        ['targets.loss.conventions.batch', ['mean']],
+        [
+          'targets.loss.contradictions.1',
+          { convention: { batch: 'mean' }, target: 'output', with: { weights: 'sum' }, because: 'Nothing is right.' },
+        ],
+      ],
+      says: [
+        'targets.loss.contradictions should leave something: together they exclude everything that `conventions` accepts.',
+      ],
+    },
+  ],
+  'a data set': [
+    {
+      what: 'an id of another form',
+      changes: [['data.Big Flowers', {}]],
+      says: ['data.Big Flowers should be under an id of lower-case letters, digits and -, beginning with a letter.'],
+    },
+    {
+      what: 'a file in a folder',
+      changes: [['data.flowers.file', '../flowers.csv']],
+      says: ['data.flowers.file should be the name of a file, without a folder, but was "../flowers.csv".'],
+    },
+    {
+      what: 'no file',
+      changes: [['data.flowers.file', '..']],
+      says: ['data.flowers.file should be the name of a file, without a folder, but was "..".'],
+    },
+    {
+      what: 'a file over lines',
+      changes: [['data.flowers.file', 'a\nb']],
+      says: ['data.flowers.file should be the name of a file, without a folder, but was "a\\nb".'],
+    },
+    {
+      what: 'an address that anybody on the way can change',
+      changes: [['data.flowers.address', 'http://example.org/flowers.csv']],
+      says: [
+        'data.flowers.address should be an address that begins with https://, but was "http://example.org/flowers.csv".',
+      ],
+    },
+    {
+      what: 'an address of a file',
+      changes: [['data.flowers.address', 'file:///etc/passwd']],
+      says: ['data.flowers.address should be an address that begins with https://, but was "file:///etc/passwd".'],
+    },
+    {
+      what: 'a column twice',
+      changes: [['data.flowers.columns.1', 'length']],
+      says: ['data.flowers.columns.1 should be unique, but "length" is there twice.'],
+    },
+    {
+      what: 'a label that is no column',
+      changes: [['data.flowers.label.column', 'kinds']],
+      says: ['data.flowers.label.column should name one of the columns, but was "kinds". Did you mean "kind"?'],
+    },
+    {
+      what: 'made-up data that do not exist',
+      changes: [['data.flowers.madeUp', 'wine']],
+      says: ['data.flowers.madeUp should name a data set of our own making, but was "wine". Did you mean "wines"?'],
+    },
+  ],
+};
+
+describe('what belongs together in a network', () => {
+  it('is right in the right network', () => {
+    expect(saidOf()).toEqual([]);
+  });
+
+  describe.each(Object.entries(wrong))('%s', (_, mistakes) => {
+    it.each(mistakes)('is refused, saying where and what: $what', ({ changes, says }) => {
+      expect(saidOf(...changes)).toEqual(says);
+    });
+  });
+});
