@@ -40,7 +40,7 @@ type Options = Static<typeof Options>;
 type Context = CheckContext<Options>;
 
 /** A method is asked of an object that is made for it: enough cases to tell, and no more. */
-const METHOD_CASES = 40;
+const METHOD_CASES = 30;
 
 interface Batch {
   readonly reply: Reply;

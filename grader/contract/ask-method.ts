@@ -80,7 +80,7 @@ function operationsFor(form: ClassForm, method: BoundMethod, roles: Roles, offse
     const before = methodOf(form, after);
     // Whether that method is right is for its own checks to say.
     if (before.kind !== 'missing' && before.arrangement.kind === 'arranged')
-      add(callOf(before, before.arrangement.parameters, self, roles, form), false);
+      add({ ...callOf(before, before.arrangement.parameters, self, roles, form), silent: true }, false);
     set(after);
   }
   const { arrangement } = method;

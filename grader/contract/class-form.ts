@@ -93,6 +93,7 @@ export function constructionOf(
     op: 'construct',
     callee: { kind: 'name', name: definition.name },
     arguments: parameters.map((parameter) => argumentFor(parameter, roles, language)),
+    silent: true,
   };
 }
 

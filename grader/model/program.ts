@@ -8,7 +8,13 @@ export type Program = readonly Operation[];
 
 export type Operation =
   | CallOperation
-  | { readonly op: 'construct'; readonly callee: Callee; readonly arguments: readonly Argument[] }
+  | {
+      readonly op: 'construct';
+      readonly callee: Callee;
+      readonly arguments: readonly Argument[];
+      /** Keeps the object for references, and answers nothing. */
+      readonly silent?: boolean;
+    }
   /** The value of a top-level name: what it is, and for a function its signature. */
   | { readonly op: 'read'; readonly name: string }
   /** What an object has: a record of its attributes and methods by name, its class's own names included; methods are opaque. */
@@ -27,6 +33,8 @@ export interface CallOperation {
   readonly repeat?: number;
   /** Also answer with the arguments as they are after the call: a call should not change them. */
   readonly echo?: boolean;
+  /** Keeps the result for references, and answers nothing. */
+  readonly silent?: boolean;
 }
 
 export type Callee =

@@ -12,8 +12,14 @@ export function examineData({
 }: Pick<Environment, 'dataSets' | 'unreadableAssignments'>): readonly Finding[] {
   return [
     ...unreadableAssignments.map(({ assignment, problem }): Finding => {
-      const cost = 'Nothing that was handed in for it can be graded.';
-      return { kind: 'unsuitable', subject: assignment, problem, cost, mend: 'correct the assignment' };
+      const [first = '', ...others] = problem.split('\n');
+      return {
+        kind: 'unsuitable',
+        subject: assignment,
+        problem: others.length === 0 ? first : `${first} (and ${others.length} more)`,
+        cost: 'Nothing that was handed in for it can be graded.',
+        mend: 'correct the assignment',
+      };
     }),
     ...dataSets.map(({ spec, found }) => tell(spec, found)),
   ];

@@ -11,12 +11,14 @@ export function operationToWire(operation: Operation): Json {
         arguments: operation.arguments.map(argumentToWire),
         ...(operation.repeat !== undefined && { repeat: operation.repeat }),
         ...(operation.echo === true && { echo: true }),
+        ...(operation.silent === true && { silent: true }),
       };
     case 'construct':
       return {
         op: 'construct',
         callee: calleeToWire(operation.callee),
         arguments: operation.arguments.map(argumentToWire),
+        ...(operation.silent === true && { silent: true }),
       };
     case 'read':
       return { op: 'read', name: operation.name };

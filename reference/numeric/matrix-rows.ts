@@ -1,12 +1,17 @@
 import { zeroEntries } from './matrix-memory.ts';
 import type { Matrix } from './matrix.ts';
 
-/** Column of the largest entry of each row, the first where there are several. An entry that is NaN is never it. */
+/** Column of the largest entry of each row, the first where there are several; NaN is never it, unless all are: then 0. */
 export function rowArgmaxima({ rows, columns, data }: Matrix): readonly number[] {
   return Array.from({ length: rows }, (_, row) => {
     let best = 0;
-    for (let column = 1; column < columns; column++) {
-      if (!((data[row * columns + best] as number) >= (data[row * columns + column] as number))) best = column;
+    let largest = -Infinity;
+    for (let column = 0; column < columns; column++) {
+      const entry = data[row * columns + column] as number;
+      if (entry > largest) {
+        best = column;
+        largest = entry;
+      }
     }
     return best;
   });

@@ -7,7 +7,7 @@ import type { Aspect, Posing } from './aspect.ts';
 import { atLevel, caseOf } from './cases.ts';
 import { answerAt } from './chain.ts';
 import { buildNetwork, firstFailure } from '../../contract/network/build.ts';
-import { compareForward, askForward } from './forward.ts';
+import { askForward, lossIn } from './forward.ts';
 import { judgeCases } from './judge-cases.ts';
 import { inputsOf, snippetOf } from './snippet.ts';
 
@@ -57,7 +57,7 @@ const lossIsFinite: Aspect = {
   layers: [],
   loss: [],
   tellsNothing: () => null,
-  pose: ({ draft, form, own, tolerance }) => {
+  pose: ({ draft, form, own }) => {
     const from = draft.operations.length;
     const network = buildNetwork(draft, form, own.layers);
     const asked = askForward(draft, form.network, network, own);
@@ -68,8 +68,7 @@ const lossIsFinite: Aspect = {
         const method = form.network.methods.get('forward');
         const parts = method === undefined || method.kind === 'missing' ? [] : method.spec.results;
         const value = firstFailure(network.steps, answers) === null && answer.kind === 'returned' ? answer.value : null;
-        const compared = value && compareForward(parts, value, [], tolerance, form.language);
-        const loss = compared?.kind === 'compared' ? compared.loss : null;
+        const { name, loss } = value === null ? { name: 'loss', loss: null } : lossIn(parts, value);
         const [number] = loss?.data ?? [];
         if (number !== undefined && Number.isFinite(number)) return { kind: 'holds', told: [] };
         const level = own.layers.at(-1)?.state.get('bias')?.data[0] ?? 0;
@@ -81,7 +80,7 @@ const lossIsFinite: Aspect = {
             summary: `With logits of about ${level > 0 ? '1000' : '-1000'} the loss is ${came}: the powers of e overflow or vanish. Take the largest logit of each row out before them.`,
             differences: [
               {
-                name: compared?.kind === 'compared' ? compared.lossName : 'loss',
+                name,
                 expected: 'a finite number',
                 actual: came,
                 agrees: false,

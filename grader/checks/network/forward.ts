@@ -123,6 +123,17 @@ export function compareForward(
   return { kind: 'compared', differences, loss: loss.value && toTensor(loss.value), lossName: loss.name };
 }
 
+/** The loss alone in what a forward pass returned; null when it is no number. */
+export function lossIn(
+  parts: readonly ResultPart[],
+  value: Value,
+): { readonly name: string; readonly loss: Tensor | null } {
+  const name = parts.find(({ role }) => role === 'loss')?.names[0] ?? 'loss';
+  const layout = layOut(parts, value);
+  const found = layout.kind === 'misfit' ? undefined : layout.parts.find(({ part }) => part.role === 'loss');
+  return { name, loss: found ? toTensor(found.value) : null };
+}
+
 export function differenceOf(
   name: string,
   want: Tensor,

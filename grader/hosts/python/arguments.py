@@ -41,7 +41,7 @@ def make(wire: Any, resolve: Callable[[dict], Any]) -> Any:
 
 
 def maker(wire: Any, resolve: Callable[[dict], Any]) -> tuple:
-    """For what is passed many times: (value, None) for what a callee cannot change, else (None, what makes a fresh one each time)."""
+    """For what is passed many times: (value, None) where a callee cannot change it, else (None, what makes a fresh one)."""
     value = make(wire, resolve)
     if type(value) in (float, int, str, bool, type(None)):
         return value, None

@@ -10,12 +10,12 @@ from array import array as packed
 from binascii import b2a_base64
 from collections import deque
 from itertools import chain
-from math import copysign
 from sys import byteorder
 from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import Any, Optional
 
 from plumbline_host.numerics import numpy
+from plumbline_host.reals import real, write_float
 from plumbline_host.signatures import signature_of
 from plumbline_host.standins import described_as_stand_in
 
@@ -23,9 +23,6 @@ MAX_DEPTH = 64
 MAX_TEXT = 100_000
 MAX_DESCRIPTION = 200
 BASE64_ABOVE = 32
-EXACT_INTEGER = 2**53
-#: Where number types live that are no builtins; their own ``__float__`` is asked.
-NUMBER_MODULES = frozenset({"fractions", "decimal", "sympy", "mpmath"})
 #: Types whose values are packed as they are.
 FLOATS = {float} if numpy is None else {float, numpy.float64}
 SEQUENCES = (list, tuple, deque, range, type({}.keys()), type({}.values()))
@@ -79,7 +76,7 @@ def _write(value: Any, budget: Budget, depth: int, holders: list) -> Any:
         return value
     if kind is float:
         budget.spend(1)
-        return _float(value)
+        return write_float(value)
     if kind is str:
         return _text(value, budget)
     if issubclass(kind, str):
@@ -89,7 +86,7 @@ def _write(value: Any, budget: Budget, depth: int, holders: list) -> Any:
     number = real(value)
     if number is not None:
         budget.spend(1)
-        return number if type(number) is bool else _float(number)
+        return number if type(number) is bool else write_float(number)
     unboxed = _unboxed(value)
     if unboxed is not value:
         return _write(unboxed, budget, depth + 1, holders)
@@ -111,50 +108,6 @@ def _write(value: Any, budget: Budget, depth: int, holders: list) -> Any:
         inner = [*holders, value]
         return [_write(item, budget, depth + 1, inner) for item in items]
     return opaque(value)
-
-
-def real(value: Any) -> Any:
-    """The value as a plain float or bool when it is one real number (0-d arrays are not), else None."""
-    kind = type(value)
-    if issubclass(kind, float):
-        return float.__float__(value)
-    if issubclass(kind, int):
-        return value if kind is bool else _integer(int.__int__(value))
-    if issubclass(kind, complex):
-        return value.real if complex.__eq__(value, complex(value.real)) is True else None
-    if numpy is not None and issubclass(kind, numpy.generic):
-        return _numpy_scalar(value)
-    if str(kind.__module__).partition(".")[0] in NUMBER_MODULES:
-        try:
-            return float.__float__(float(value))
-        except BaseException:  # a symbol, a matrix, or a class that only says that it lives there
-            return None
-    return None
-
-
-def _numpy_scalar(value: Any) -> Any:
-    if issubclass(type(value), numpy.longdouble):
-        return float(numpy.longdouble.__float__(value))
-    item = numpy.generic.item(value)
-    return real(item) if type(item) in (bool, int, float, complex) else None
-
-
-def _integer(value: int) -> Optional[float]:
-    try:
-        return float(value)
-    except OverflowError:
-        return None
-
-
-def _float(value: float) -> Any:
-    if value != value:
-        return {"$number": "NaN"}
-    if value - value != 0:
-        return {"$number": "Infinity" if value > 0 else "-Infinity"}
-    if value == 0 and copysign(1.0, value) < 0:
-        return {"$number": "-0"}
-    # A whole number is shorter without the ".0", and the same number to the grader.
-    return int(value) if value.is_integer() and abs(value) < EXACT_INTEGER else value
 
 
 def _text(value: str, budget: Budget) -> str:
@@ -202,7 +155,7 @@ def _floats(array: Any, budget: Budget) -> dict:
     if array.size > BASE64_ABOVE:
         return {"$array": {"shape": shape, "base64": b2a_base64(array.tobytes(), newline=False).decode("ascii")}}
     # Those that are 0 or not finite are the ones that may need a word.
-    values = [number if number and number - number == 0 else _float(number) for number in array.ravel().tolist()]
+    values = [number if number and number - number == 0 else write_float(number) for number in array.ravel().tolist()]
     return {"$array": {"shape": shape, "values": values}}
 
 

@@ -11,9 +11,12 @@ import { targetOf } from './target-of.ts';
 /** Methods without which a check of a kind cannot be: those, or some by the method that it asks. */
 const alsoNeeded: Readonly<Record<string, (method: string | undefined) => readonly string[]>> = {
   'layer-gradient-agrees': (method) => (method === 'derivative' ? ['activation'] : ['forward']),
-  'follows-own-layers': () => ['add'],
+  'follows-own-layers': (method) => ['add', ...(method === undefined ? [] : (stepsOf[method] ?? []))],
   trains: () => ['add', 'train', 'predict', 'forward'],
 };
+
+/** What a method of a network is taken apart into, to be held to the layers. */
+const stepsOf: Readonly<Record<string, readonly string[]>> = { backward: ['forward'], train: ['forward', 'backward'] };
 
 /** Kinds that can do without the option because functions are asked, too; of other kinds the schema says whether it is needed. */
 const ofFunctionsToo: readonly string[] = ['matches-reference', 'obeys-law'];

@@ -33,7 +33,7 @@ function testAccuracy(seed: number): number {
   const { uniform } = drawsFrom(seed);
   const scaled = scaleToUnit(fromRows(features));
   const { train, test } = splitRows(features.length, 0.25, uniform);
-  const of = (rows: readonly number[]) => Float64Array.from(rows, (row) => labels[row] ?? NaN);
+  const of = (rows: readonly number[]): readonly number[] => rows.map((row) => labels[row] ?? NaN);
   const start = initialNetwork(uniform, {
     inputs: wines.columns.length,
     layers: [

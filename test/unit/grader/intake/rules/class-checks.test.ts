@@ -96,7 +96,29 @@ const wrong: Readonly<Record<string, readonly Wrong[]>> = {
     },
     {
       what: 'a gradient without a forward pass',
-      changes: [['targets.loss.methods.forward', undefined]],
+      changes: [
+        [
+          'targets.other',
+          {
+            title: 'o',
+            names: ['Other'],
+            parameters: [],
+            results: [],
+            methods: {
+              backward: {
+                names: ['b'],
+                parameters: [
+                  { role: 'logits', names: ['z'] },
+                  { role: 'labels', names: ['y'] },
+                ],
+                results: [{ role: 'downstream', names: ['d'] }],
+              },
+            },
+            oracle: { loss: 'softmax-cross-entropy' },
+          },
+        ],
+        ['checks.3.id', 'other.gradient'],
+      ],
       says: ['checks.3.kind should be asked of a target that also has the method "forward".'],
     },
     {
@@ -112,6 +134,17 @@ const wrong: Readonly<Record<string, readonly Wrong[]>> = {
       says: [
         'checks.4.kind should be asked of a target that also has the method "add".',
         'checks.5.kind should be asked of a target that also has the method "add".',
+      ],
+    },
+    {
+      what: 'a backward pass of a network without its forward pass',
+      changes: [
+        ['targets.network.methods.forward', undefined],
+        ['checks.4.options.method', 'backward'],
+      ],
+      says: [
+        'checks.4.kind should be asked of a target that also has the method "forward".',
+        'checks.5.kind should be asked of a target that also has the method "forward".',
       ],
     },
     {

@@ -60,6 +60,36 @@ const wrong: Readonly<Record<string, readonly Wrong[]>> = {
       says: ['targets.network.oracle.network should have exactly one loss, but has none.'],
     },
     {
+      what: 'a part that cannot go backward',
+      changes: [['targets.power.methods.backward', undefined]],
+      says: [
+        'targets.network.oracle.network.1.target should name a target with the methods "forward" and "backward", but "power" does not have "backward".',
+      ],
+    },
+    {
+      what: 'a loss that has no value',
+      changes: [['targets.loss.methods.forward', undefined]],
+      says: [
+        'targets.network.oracle.network.3.target should name a target with the methods "forward" and "backward", but "loss" does not have "forward".',
+      ],
+    },
+    {
+      what: 'a hidden layer after the output layer',
+      changes: [
+        [
+          'targets.network.oracle.network',
+          [
+            { target: 'output', called: 'o' },
+            { target: 'relu', called: 'r' },
+            { target: 'loss', called: 'l' },
+          ],
+        ],
+      ],
+      says: [
+        'targets.network.oracle.network should have the output layer "output" after all hidden layers, but "relu" comes later.',
+      ],
+    },
+    {
       what: 'no layers',
       changes: [['targets.network.oracle.network', [{ target: 'loss', called: 'l' }]]],
       says: [
@@ -87,97 +117,21 @@ const wrong: Readonly<Record<string, readonly Wrong[]>> = {
               parameters: [{ role: 'input', names: ['X'] }],
               results: [{ role: 'output', names: ['z'] }],
             },
+            backward: {
+              names: ['b'],
+              parameters: [
+                { role: 'input', names: ['X'] },
+                { role: 'upstream', names: ['g'] },
+                { role: 'weightDecay', names: ['d'] },
+                { role: 'learningRate', names: ['r'] },
+              ],
+              results: [{ role: 'downstream', names: ['d'] }],
+            },
           },
         ],
       ],
       says: [
         'targets.network.oracle.network should have exactly one output layer (its oracle is the layer "logits"), but has "power" and "output".',
-      ],
-    },
-  ],
-  'conventions of layers and losses': [
-    {
-      what: 'a convention that the layer does not leave open',
-      changes: [['targets.relu.conventions.shift', ['none']]],
-      says: [
-        'targets.relu.conventions.shift should name a convention of Linear layer with leaky ReLU, but was "shift". There are: "weights", "bias" and "slopeAtZero".',
-      ],
-    },
-    {
-      what: 'a choice that the loss does not have',
-      changes: [['targets.loss.conventions.batch.1', 'maen']],
-      says: ['targets.loss.conventions.batch.1 should be one of "each" or "mean", but was "maen".'],
-    },
-    {
-      what: 'a convention of a network',
-      changes: [['targets.network.conventions', { batch: ['mean'] }]],
-      says: [
-        'targets.network.conventions.batch should name a convention of its oracle, but was "batch". There are none.',
-      ],
-    },
-  ],
-  'a contradiction': [
-    {
-      what: 'of a target that is not there',
-      changes: [['targets.loss.contradictions.0.target', 'ouput']],
-      says: [
-        'targets.loss.contradictions.0.target should name another target, but was "ouput". Did you mean "output"?',
-      ],
-    },
-    {
-      what: 'of the target itself',
-      changes: [['targets.loss.contradictions.0.target', 'loss']],
-      says: ['targets.loss.contradictions.0.target should name another target, but "loss" is the target itself.'],
-    },
-    {
-      what: 'of no convention',
-      changes: [['targets.loss.contradictions.0.convention', {}]],
-      says: [
-        'targets.loss.contradictions.0.convention should name at least one convention: without any, everybody follows it.',
-      ],
-    },
-    {
-      what: 'of a convention that is not known',
-      changes: [['targets.loss.contradictions.0.convention', { batches: 'mean' }]],
-      says: [
-        'targets.loss.contradictions.0.convention.batches should name a convention of Softmax cross entropy, but was "batches". Did you mean "batch"?',
-      ],
-    },
-    {
-      what: 'of a choice that is not known',
-      changes: [['targets.loss.contradictions.0.with', { weights: 'maen' }]],
-      says: [
-        'targets.loss.contradictions.0.with.weights should be what the target accepts as its "weights", "sum" or "mean", but was "maen".',
-      ],
-    },
-    {
-      what: 'of a choice that is not accepted',
-      changes: [['targets.output.conventions', undefined]],
-      says: [
-        'targets.loss.contradictions.0.with.weights should be what the target accepts as its "weights", "sum", but was "mean".',
-      ],
-    },
-    {
-      what: 'of all that is accepted',
-      changes: [
-        ['targets.loss.conventions.batch', ['mean']],
-        ['targets.output.conventions.weights', ['mean']],
-      ],
-      says: [
-        'targets.loss.contradictions should leave something: together they exclude everything that `conventions` accepts.',
-      ],
-    },
-    {
-      what: 'of all that is accepted, together',
-      changes: [
-        ['targets.loss.conventions.batch', ['mean']],
-        [
-          'targets.loss.contradictions.1',
-          { convention: { batch: 'mean' }, target: 'output', with: { weights: 'sum' }, because: 'Nothing is right.' },
-        ],
-      ],
-      says: [
-        'targets.loss.contradictions should leave something: together they exclude everything that `conventions` accepts.',
       ],
     },
   ],
