@@ -40,6 +40,8 @@ export interface CheckContext<Options> {
   readonly convention: Convention | null;
   /** The same for other targets. */
   readonly conventionOf: (targetId: string) => Convention | null;
+  /** Ids of the checks of a target that failed before this one. */
+  readonly failedOf: (targetId: string) => readonly string[];
   /** A data set of the assignment. */
   readonly data: (id: string) => DataSet;
   /** Whether a network is to be trained for all its epochs, though its verdict is known before. */

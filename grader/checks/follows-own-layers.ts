@@ -98,6 +98,7 @@ async function settle(
       if (isBatch) batch.ended = unanswered(judged);
       return inputs.map(() => ({ kind: 'unknown' }));
     }
+    if (judged.kind === 'cut-short') return inputs.map(() => ({ kind: 'unknown' }));
     const verdicts = judged.cases.map(({ verdict }) => verdict);
     if (isBatch) Object.assign(batch, { verdicts, printed: judged.printed });
     return judged.cases.map(({ verdict, own, shown }) => {
@@ -138,6 +139,8 @@ async function settle(
   if (aspect === forwardAspect) {
     const overflow = await extremes(workshop, form, forward, { seed, tolerance });
     if (overflow.kind === 'ended') return unanswered(overflow);
+    if (overflow.kind === 'cut-short')
+      return { kind: 'inconclusive', message: 'Not every case could be judged.', ...told };
     if (overflow.kind === 'broken') return failedWith(overflow.finding, told);
   }
   const notes = [

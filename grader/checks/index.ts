@@ -6,6 +6,7 @@ import { layerGradientAgrees } from './layer-gradient-agrees.ts';
 import { matchesReference } from './matches-reference.ts';
 import { obeysLaw } from './obeys-law.ts';
 import { reachesMinimum } from './reaches-minimum.ts';
+import { trains } from './trains.ts';
 
 /** Every kind of check, by name. */
 export const checks = {
@@ -16,5 +17,6 @@ export const checks = {
   'follows-trajectory': followsTrajectory,
   'reaches-minimum': reachesMinimum,
   'follows-own-layers': followsOwnLayers,
+  trains,
   'draws-noise': drawsNoise,
 } as const;

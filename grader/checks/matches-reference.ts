@@ -4,11 +4,12 @@ import type { Verdict } from '../compare/property.ts';
 import type { Reply } from '../contract/question.ts';
 import type { Finding } from '../model/report.ts';
 import type { Roles } from '../model/roles.ts';
-import type { Check, CheckContext, CheckOutcome } from './check.ts';
+import type { Check, CheckContext, CheckOutcome, Convention } from './check.ts';
 import { conventionsFor } from './conventions.ts';
 import { casesFor } from './inputs/cases.ts';
 import { bestOf, commonTo, isRight, judgeBy } from './matching/candidates.ts';
 import type { Answered, Candidate, Judged } from './matching/candidates.ts';
+import { ownPartsOf, tellingParts } from './matching/own-parts.ts';
 import { explained } from './matching/slips.ts';
 import { rightUpToNoise } from './noise-tolerant.ts';
 import {
@@ -96,6 +97,7 @@ export const matchesReference: Check<typeof Options> = {
       return reply.kind === 'answered' ? notKnown(cases) : unanswered(reply);
 
     const told = { cases, tolerance: options.tolerance, printed: reply.printed };
+    const notes = best.candidate.own.length > 0 ? { notes: [HELD_TO_OWN] } : {};
     switch (result.kind) {
       case 'holds': {
         const followed = agreeing.map(({ convention }) => convention);
@@ -105,7 +107,7 @@ export const matchesReference: Check<typeof Options> = {
           message: passedMessage(cases, constant),
           ...told,
           ...(Object.keys(convention).length > 0 && { convention }),
-          ...(best.candidate.own && { notes: [HELD_TO_OWN] }),
+          ...notes,
         };
       }
       case 'broken': {
@@ -117,7 +119,7 @@ export const matchesReference: Check<typeof Options> = {
         if (blocker !== null) return { kind: 'blocked', message: blocker, ...told };
         return failedWith(
           await explained({ context, finding: result.evidence, excluded, accepted, inputs, reply, best }),
-          told,
+          { ...told, ...notes },
         );
       }
       case 'unknown':
@@ -135,24 +137,24 @@ function noBatch(): never {
 /** By the reference first; what disagrees is held to the submission's own parts, where the assignment names them. */
 async function judgeBatch(
   context: Context,
-  accepted: readonly Candidate['convention'][],
+  accepted: readonly Convention[],
   inputs: readonly Roles[],
   reply: Answered,
 ): Promise<readonly Judged[]> {
-  const byReference = await judgeBy(
-    context,
-    accepted.map((convention) => ({ convention, own: false })),
-    inputs,
-    reply,
-  );
+  const judge = (own: readonly string[]): Promise<readonly Judged[]> =>
+    judgeBy(
+      context,
+      accepted.map((convention) => ({ convention, own })),
+      inputs,
+      reply,
+    );
+  const byReference = await judge([]);
   if (context.options.own === undefined || byReference.some(isRight)) return byReference;
-  const byOwn = await judgeBy(
-    context,
-    accepted.map((convention) => ({ convention, own: true })),
-    inputs,
-    reply,
-  );
-  return byOwn.some(isRight) ? byOwn : byReference;
+  const own = tellingParts(await ownPartsOf(context, context.options.own, inputs));
+  if (own.length === 0) return byReference;
+  const byOwn = await judge(own);
+  // A second mistake shows best beside the first.
+  return bestOf(byOwn).agreeing > bestOf(byReference).agreeing ? byOwn : byReference;
 }
 
 /** What stopped because a part that it builds on gave no answer is not a mistake of its own. */
@@ -167,6 +169,7 @@ async function missingPart(context: Context, evidence: Finding, input: Roles): P
     const [answer] = reply.answers;
     if (answer?.kind === 'threw')
       return `It builds on \`${name}\`, which stopped with an error: ${answer.error.type}: ${answer.error.message}`;
+    if (answer?.kind === 'misfit') return `It builds on \`${name}\`. ${answer.problem}`;
   }
   return null;
 }

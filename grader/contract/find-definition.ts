@@ -10,15 +10,18 @@ export type Found =
  * class comes before a name that is given a value, which may be a function too (`df = grad(f)`): asking it will tell.
  */
 export function findDefinition(target: TargetSpec, definitions: readonly Definition[]): Found {
-  const callable = definitions.filter((definition) => definition.form !== 'value');
-  for (const among of [callable, definitions]) {
+  const isClass = target.methods !== undefined;
+  const callable = definitions.filter(({ form }) => (isClass ? form === 'class' : form !== 'value'));
+  // A function is never a class by its name alone: `loss` may well be a helper beside the class `Loss`.
+  const others = definitions.filter(({ form }) => !isClass || form !== 'function');
+  for (const among of [callable, others]) {
     for (const name of target.names) {
       const definition = among.find((one) => one.name === name) ?? among.find((one) => sameName(one.name, name));
       if (definition) return { kind: 'found', definition };
     }
   }
-  const [wanted = '', ...others] = target.names;
-  const also = others.length > 0 ? ` (or ${others.map((name) => `\`${name}\``).join(', ')})` : '';
+  const [wanted = '', ...rest] = target.names;
+  const also = rest.length > 0 ? ` (or ${rest.map((name) => `\`${name}\``).join(', ')})` : '';
   if (definitions.length === 0) {
     return {
       kind: 'missing',
@@ -30,5 +33,5 @@ export function findDefinition(target: TargetSpec, definitions: readonly Definit
     callable.map((definition) => definition.name),
   );
   const hint = near === null ? '' : ` Is \`${near}\` meant to be it? Then rename it.`;
-  return { kind: 'missing', problem: `No function named \`${wanted}\`${also} was found.${hint}` };
+  return { kind: 'missing', problem: `No ${isClass ? 'class' : 'function'} named \`${wanted}\`${also} was found.${hint}` };
 }

@@ -24,14 +24,21 @@ export function factorBetween(pairs: readonly Pair[]): string | null {
     if (factor === 'not-one') return null;
     if (factor !== 'any') factors.push({ factor, roles });
   }
-  if (factors.length < FEWEST) return null;
-  const named = known.find(({ value }) => factors.every(({ factor, roles }) => near(factor, value(roles))));
-  const differ = factors.some(({ factor, roles }) => !near(factor, 1) && rowsOf(roles) > 0);
-  if (named && differ) return named.says;
   const [first] = factors;
-  if (first === undefined || near(first.factor, 1) || !factors.every(({ factor }) => near(factor, first.factor)))
-    return null;
-  return `${Number(first.factor.toPrecision(4))} times what it should be`;
+  if (first === undefined || factors.length < FEWEST) return null;
+  if (factors.every(({ factor }) => near(factor, first.factor))) return constant(first.factor);
+  // Sizes that explain it equally well explain nothing.
+  const [named, another] = sizes.filter(({ value }) =>
+    factors.every(({ factor, roles }) => near(factor, value(roles))),
+  );
+  return named !== undefined && another === undefined ? named.says : null;
+}
+
+function constant(factor: number): string | null {
+  if (near(factor, 1)) return null;
+  if (near(factor, 0)) return 'always 0';
+  if (near(factor, -1)) return '-1 times what it should be: the sign is wrong';
+  return `${Number(factor.toPrecision(4))} times what it should be`;
 }
 
 function factorOf(expected: Tensor, actual: Tensor): number | 'any' | 'not-one' {
@@ -49,22 +56,24 @@ function factorOf(expected: Tensor, actual: Tensor): number | 'any' | 'not-one' 
 const rowsOf = (roles: Roles): number => (roles.get('input') ?? roles.get('logits'))?.shape[0] ?? NaN;
 const entriesOf = (roles: Roles): number => roles.get('upstream')?.data.length ?? NaN;
 
-const known: readonly { readonly value: (roles: Roles) => number; readonly says: string }[] = [
-  { value: () => -1, says: '-1 times what it should be: the sign is wrong' },
+/** Factors that follow the size of a batch. */
+const sizes: readonly { readonly value: (roles: Roles) => number; readonly says: string }[] = [
   {
     value: (roles) => 1 / rowsOf(roles),
     says: '1/N times what it should be, with N the rows of the batch: it is averaged once too often',
   },
   { value: rowsOf, says: 'N times what it should be, with N the rows of the batch: it should be averaged' },
-  { value: (roles) => 1 / rowsOf(roles) ** 2, says: '1/N^2 times what it should be, with N the rows of the batch' },
+  {
+    value: (roles) => 1 / rowsOf(roles) ** 2,
+    says: '1/N^2 times what it should be, with N the rows of the batch: it is averaged twice',
+  },
   {
     value: (roles) => 1 / entriesOf(roles),
     says: '1/(N K) times what it should be, with N the rows of the batch and K the outputs',
   },
   { value: entriesOf, says: 'N K times what it should be, with N the rows of the batch and K the outputs' },
-  { value: () => 0, says: 'always 0' },
 ];
 
 function near(factor: number, value: number): boolean {
-  return Math.abs(factor - value) <= 1e-5 * Math.max(1, Math.abs(value));
+  return Math.abs(factor - value) <= 1e-6 + 1e-5 * Math.abs(value);
 }

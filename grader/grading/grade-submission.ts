@@ -11,6 +11,7 @@ import { REPORT_SCHEMA_VERSION } from '../model/report.ts';
 import type { Help, Language, Subject } from '../model/subject.ts';
 import { isForgiven, pointsFor, totalOf } from '../scoring/score.ts';
 import type { ClassOracle } from './class-oracle.ts';
+import { neededFor } from './needed-checks.ts';
 import { noiseAskedOf } from './noise-asked.ts';
 import { runCheck } from './run-check.ts';
 import type { RunContext } from './run-check.ts';
@@ -19,7 +20,7 @@ import { checkSeed } from './seed.ts';
 export interface GradeSubmission {
   readonly assignment: Assignment;
   readonly assignmentSha256: string;
-  /** The checks to run, in the assignment's order. */
+  /** The checks to report, in the assignment's order; what they depend on is run too. */
   readonly checks: readonly AssignmentCheck[];
   readonly scope: Report['scope'];
   readonly subject: Subject;
@@ -65,12 +66,14 @@ export async function gradeSubmission(grading: GradeSubmission): Promise<Report>
       seed: ownSeed,
       convention: conventions.get(targetId) ?? null,
       conventionOf: (id) => conventions.get(id) ?? null,
+      failedOf: (id) =>
+        [...results.values()].filter(({ target: of, status }) => of === id && status === 'failed').map((one) => one.id),
       data: grading.data,
       fullTraining: grading.fullTraining,
     };
   };
 
-  for (const check of checks) {
+  for (const check of neededFor(assignment, checks)) {
     const targetId = targetIdOf(check.id);
     const target = assignment.targets[targetId];
     if (target === undefined) throw new TypeError(`the check ${check.id} has no target`);

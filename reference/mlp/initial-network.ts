@@ -27,12 +27,7 @@ export function initialNetwork(random: () => number, spec: NetworkSpec): Network
 }
 
 /** Parameters of one layer before training, drawn in the same order. */
-export function initialParameters(
-  random: () => number,
-  { initial }: Layer,
-  inputs: number,
-  outputs: number,
-): LayerParameters {
+function initialParameters(random: () => number, { initial }: Layer, inputs: number, outputs: number): LayerParameters {
   const draw = ([low, high]: Range): number => low + (high - low) * random();
   const draws = (count: number): Float64Array => Float64Array.from({ length: count }, () => draw(initial.weights));
   return {

@@ -32,7 +32,8 @@ export type Compared =
       readonly at: HeldCase;
       readonly entry: number;
       readonly expected: Tensor;
-      readonly pairs: readonly Pair[];
+      /** For each scale, the likeliest first. */
+      readonly pairs: readonly (readonly Pair[])[];
     };
 
 /** Slopes known worse than this, relative to the larger of 1 and the slope, show nothing. */
@@ -50,16 +51,18 @@ export function compareGradients({ scales, cases }: Held, tolerance: Tolerance):
   if (tried.some((entries) => entries.every((entry) => entry === null))) return { kind: 'agrees' };
   const count = (entries: readonly (number | null)[]): number => entries.filter((entry) => entry !== null).length;
   const best = tried.reduce((least, entries, index) => (count(entries) < count(tried[least] ?? []) ? index : least), 0);
-  const scale = scales[best] ?? (() => 1);
-  const scaled = ({ roles, slopes }: HeldCase): Tensor => ({
-    shape: slopes.shape,
-    data: slopes.data.map((slope) => slope * scale(roles)),
-  });
+  const likeliest = scales[best] ?? (() => 1);
   const wrong = known.findIndex((_, index) => tried[best]?.[index] !== null);
   const at = known[wrong];
   if (at === undefined) throw new TypeError('a gradient that differs does so somewhere');
-  const pairs = known.map((one): Pair => ({ roles: one.roles, expected: scaled(one), actual: one.actual }));
-  return { kind: 'differs', at, entry: tried[best]?.[wrong] ?? 0, expected: scaled(at), pairs };
+  const pairs = [likeliest, ...scales.filter((scale) => scale !== likeliest)].map((scale) =>
+    known.map((one): Pair => ({ roles: one.roles, expected: scaled(one, scale), actual: one.actual })),
+  );
+  return { kind: 'differs', at, entry: tried[best]?.[wrong] ?? 0, expected: scaled(at, likeliest), pairs };
+}
+
+function scaled({ roles, slopes }: HeldCase, scale: Held['scales'][number]): Tensor {
+  return { shape: slopes.shape, data: slopes.data.map((slope) => slope * scale(roles)) };
 }
 
 /** The entry that is farthest off; null when all are within the tolerance. The slopes' own error comes on top of it. */

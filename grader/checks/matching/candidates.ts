@@ -4,12 +4,13 @@ import type { Finding } from '../../model/report.ts';
 import type { Roles } from '../../model/roles.ts';
 import type { CheckContext, Convention } from '../check.ts';
 import { disagreement, partsOf } from '../settle.ts';
-import { withOwnParts } from './own-parts.ts';
+import { ownPartsOf, withParts } from './own-parts.ts';
 
 /** Something that a submission may rightly follow: a convention, with the reference's parts or with its own. */
 export interface Candidate {
   readonly convention: Convention;
-  readonly own: boolean;
+  /** Parts by role that are the submission's own; none where it is held to the reference alone. */
+  readonly own: readonly string[];
 }
 
 export interface MatchOptions {
@@ -20,7 +21,8 @@ export interface MatchOptions {
   readonly own?: readonly { readonly method: string }[];
 }
 
-type Context = Omit<CheckContext<MatchOptions>, 'once'>;
+/** What is needed to hold answers to the reference. */
+export type MatchContext = Omit<CheckContext<MatchOptions>, 'once'>;
 
 export interface Answered {
   readonly answers: readonly CaseAnswer[];
@@ -29,6 +31,8 @@ export interface Answered {
 
 export interface Judged {
   readonly candidate: Candidate;
+  /** What was asked, with the submission's own parts where the candidate has them. */
+  readonly inputs: readonly Roles[];
   /** For each input what is wrong; null where nothing is. */
   readonly findings: readonly (Finding | null)[];
   /** How many results agree, over all inputs. */
@@ -39,20 +43,27 @@ export const isRight = ({ findings }: Judged): boolean => findings.every((findin
 
 /** Holds answers to each candidate. */
 export async function judgeBy(
-  context: Context,
+  context: MatchContext,
   candidates: readonly Candidate[],
   inputs: readonly Roles[],
   reply: Answered,
 ): Promise<readonly Judged[]> {
   const { own = [] } = context.options;
-  const withOwn = candidates.some((candidate) => candidate.own) ? await withOwnParts(context, own, inputs) : inputs;
+  const parts = candidates.some((candidate) => candidate.own.length > 0) ? await ownPartsOf(context, own, inputs) : [];
   return Promise.all(
-    candidates.map((candidate) => judgeOne(context, candidate, candidate.own ? withOwn : inputs, reply)),
+    candidates.map((candidate) => {
+      // The very list of cases for all who are held to the reference alone: its answers are remembered by it.
+      const cases =
+        candidate.own.length === 0
+          ? inputs
+          : inputs.map((roles, index) => withParts(roles, parts[index] ?? new Map(), candidate.own));
+      return judgeOne(context, candidate, cases, reply);
+    }),
   );
 }
 
 async function judgeOne(
-  context: Context,
+  context: MatchContext,
   candidate: Candidate,
   inputs: readonly Roles[],
   reply: Answered,
@@ -79,7 +90,7 @@ async function judgeOne(
       count + (finding === null ? 0 : (finding.differences?.filter(({ agrees }) => !agrees).length ?? parts.length)),
     0,
   );
-  return { candidate, findings, agreeing: parts.length * inputs.length - wrong };
+  return { candidate, inputs, findings, agreeing: parts.length * inputs.length - wrong };
 }
 
 /** The one that agrees most; the first of several, for the usual one comes first. */

@@ -34,6 +34,12 @@ export const slips: readonly Slip[] = [
     says: (name) => `${name} is computed with the weights after their update; it needs those before.`,
   },
   {
+    id: 'after-exponent-update',
+    explains: ['downstream', 'weights', 'bias'],
+    change: (roles, actual) => withRole(roles, 'exponent', actual.get('exponent') ?? get(roles, 'exponent')),
+    says: (name) => `${name} is computed with the exponent after its update; it needs the one before.`,
+  },
+  {
     id: 'no-weight-decay',
     explains: ['weights'],
     change: (roles) => changed(roles, 'weightDecay', (tensor) => scaled(tensor, 0)),

@@ -4,15 +4,15 @@ import type { CheckContext } from '../check.ts';
 type Asked = Pick<CheckContext<unknown>, 'student' | 'targetId' | 'target' | 'oracle'>;
 
 /**
- * The same cases with the submission's own parts in them: what its own `methods` answer, as `own.<role>`. Where one of them gives no
- * answer, or one of another shape than is right, the case stays without it.
+ * What a submission's own `methods` answer in each case, by role. Where one of them gives no answer, or one of another shape than is
+ * right, it is left out.
  */
-export async function withOwnParts(
+export async function ownPartsOf(
   { student, targetId, oracle }: Asked,
   methods: readonly { readonly method: string }[],
   inputs: readonly Roles[],
 ): Promise<readonly Roles[]> {
-  const added = inputs.map((): [string, Tensor][] => []);
+  const parts = inputs.map(() => new Map<string, Tensor>());
   for (const { method } of methods) {
     const question = { target: targetId, method, cases: inputs };
     const [reply, truth] = await Promise.all([student.ask(question), oracle({}).ask(question)]);
@@ -21,8 +21,29 @@ export async function withOwnParts(
       const right = truth.answers[index];
       if (answer.kind !== 'results' || right?.kind !== 'results') continue;
       for (const [role, tensor] of answer.roles)
-        if (tensor.shape.join() === right.roles.get(role)?.shape.join()) added[index]?.push([`own.${role}`, tensor]);
+        if (tensor.shape.join() === right.roles.get(role)?.shape.join()) parts[index]?.set(role, tensor);
     }
   }
-  return inputs.map((roles, index) => new Map([...roles, ...(added[index] ?? [])]));
+  return parts;
+}
+
+/** A case with some of the submission's own parts in it, as `own.<role>`: what is built from them is then held to them. */
+export function withParts(roles: Roles, parts: Roles, chosen: readonly string[]): Roles {
+  const own = chosen.flatMap((role): [string, Tensor][] => {
+    const tensor = parts.get(role);
+    return tensor ? [[`own.${role}`, tensor]] : [];
+  });
+  return new Map([...roles, ...own]);
+}
+
+/**
+ * The parts by which something can be told of what builds on them: not by an output that is the same number everywhere, nor by slopes
+ * that are all 0. One who returns zeros throughout would be right by their own parts.
+ */
+export function tellingParts(parts: readonly Roles[]): readonly string[] {
+  return ['output', 'slope', 'exponentSlope'].filter((role) => {
+    const numbers = parts.flatMap((one) => one.get(role)?.data ?? []);
+    const dull = role === 'output' ? numbers[0] : 0;
+    return numbers.some((number) => number !== dull && !Number.isNaN(number));
+  });
 }

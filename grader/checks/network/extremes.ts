@@ -17,6 +17,7 @@ const LEVELS = [1000, -1000];
 type Extremes =
   | { readonly kind: 'fine' }
   | { readonly kind: 'broken'; readonly finding: Finding }
+  | { readonly kind: 'cut-short' }
   | Extract<Outcome, { kind: 'ended' }>;
 
 /**
@@ -33,7 +34,7 @@ export async function extremes(
   const own = caseOf(plan, form);
   const cases = LEVELS.map((level) => atLevel(own, level));
   const judged = await judgeCases(workshop, lossIsFinite, form, forward, cases, { seed, tolerance });
-  if (judged.kind === 'ended') return judged;
+  if (judged.kind !== 'judged') return judged;
   for (const { own: shownCase, shown, verdict } of judged.cases) {
     if (verdict.kind !== 'broken') continue;
     return {

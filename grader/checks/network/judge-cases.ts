@@ -21,6 +21,8 @@ export type Judged =
       readonly operations: Program;
       readonly printed: string;
     }
+  /** Not every operation was answered: not the student's doing. */
+  | { readonly kind: 'cut-short' }
   | Extract<Outcome, { kind: 'ended' }>;
 
 /** Asks all networks in one program, and judges each. */
@@ -39,6 +41,7 @@ export async function judgeCases(
   });
   const outcome = await workshop.run(draft.operations);
   if (outcome.kind === 'ended') return outcome;
+  if (outcome.answers.length < draft.operations.length) return { kind: 'cut-short' };
   const cases = posed.map(({ own, shown, judge }) => ({ own, shown, verdict: judge(outcome.answers) }));
   return { kind: 'judged', cases, operations: draft.operations, printed: outcome.printed };
 }

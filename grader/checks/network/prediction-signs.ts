@@ -36,7 +36,11 @@ export function predictionSigns(
   const matches = (values: readonly number[]): boolean =>
     values.length === data.length && values.every((one, index) => Math.abs(one - (data[index] ?? NaN)) <= NEAR);
   const signs = new Map<string, string>();
-  for (const [key, values, sentence] of candidates) if (matches(values) && !signs.has(key)) signs.set(key, sentence);
+  for (const [key, values, sentence] of candidates) {
+    // Shifted logits have the maximum 0: so has a class that is always 0.
+    const tells = key !== 'maximum' || !values.every(Number.isInteger);
+    if (tells && matches(values) && !signs.has(key)) signs.set(key, sentence);
+  }
   // One column, or a row of the wrong length, is told by its shape as well.
   if (
     signs.size === 0 &&

@@ -41,6 +41,9 @@ it('says of a wrong one that it stops grading', () => {
 });
 
 it('names an assignment that cannot be read', () => {
-  const findings = examineData({ dataSets: [], unreadableAssignments: [{ assignment: 'hw9', problem: 'No text.\nNo id.' }] });
+  const findings = examineData({
+    dataSets: [],
+    unreadableAssignments: [{ assignment: 'hw9', problem: 'No text.\nNo id.' }],
+  });
   expect(findings).toMatchObject([{ kind: 'unsuitable', subject: 'hw9', problem: 'No text. (and 1 more)' }]);
 });

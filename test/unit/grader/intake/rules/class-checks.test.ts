@@ -19,7 +19,11 @@ const wrong: Readonly<Record<string, readonly Wrong[]>> = {
     },
     {
       what: 'no method for a law',
-      changes: [['checks.1.options.method', undefined]],
+      changes: [
+        ['checks.1.kind', 'obeys-law'],
+        ['checks.1.options.law', 'arguments-unchanged'],
+        ['checks.1.options.method', undefined],
+      ],
       says: [
         'checks.1.options.method is missing; the target is a class, and this says which method to ask: "forward", "activation", "derivative" or "backward".',
       ],
@@ -173,7 +177,10 @@ const wrong: Readonly<Record<string, readonly Wrong[]>> = {
     },
     {
       what: 'a law of update rules for a layer',
-      changes: [['checks.1.options.law', 'zero-gradient-moves-nothing']],
+      changes: [
+        ['checks.1.kind', 'obeys-law'],
+        ['checks.1.options.law', 'zero-gradient-moves-nothing'],
+      ],
       says: [
         'checks.1.options.law should fit the target: "zero-gradient-moves-nothing" needs an oracle with "optimizer", but it has "layer".',
       ],
@@ -201,43 +208,6 @@ const wrong: Readonly<Record<string, readonly Wrong[]>> = {
       what: 'a result of a class',
       changes: [['checks.0.options.result', 'function']],
       says: ['checks.0.options.result should not be there: the target is a class, and is asked by methods.'],
-    },
-  ],
-  training: [
-    {
-      what: 'data that are not there',
-      changes: [['checks.5.options.data', 'flower']],
-      says: [
-        'checks.5.options.data should name a data set of the assignment, but was "flower". Did you mean "flowers"?',
-      ],
-    },
-    {
-      what: 'data where there are none',
-      changes: [['data', undefined]],
-      says: ['checks.5.options.data should name a data set of the assignment, but was "flowers". There are none.'],
-    },
-    {
-      what: 'an output layer as a hidden one',
-      changes: [['checks.5.options.layers.0.target', 'output']],
-      says: [
-        'checks.5.options.layers.0.target should name a hidden layer of the network, but was "output". There are: "relu" and "power".',
-      ],
-    },
-    {
-      what: 'a layer that the network does not have',
-      changes: [
-        [
-          'targets.network.oracle.network',
-          [
-            { target: 'relu', called: 'r' },
-            { target: 'output', called: 'o' },
-            { target: 'loss', called: 'l' },
-          ],
-        ],
-      ],
-      says: [
-        'checks.5.options.layers.1.target should name a hidden layer of the network, but was "power". There are: "relu".',
-      ],
     },
   ],
 };

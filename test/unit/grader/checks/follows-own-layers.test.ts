@@ -1,0 +1,248 @@
+import { describe, expect, it } from 'vitest';
+import { followsOwnLayers } from '../../../../grader/checks/follows-own-layers.ts';
+import type { CheckOutcome } from '../../../../grader/checks/check.ts';
+import type { Subject } from '../../../../grader/model/subject.ts';
+import { neverStarted, studentEndings } from '../../../fixtures/subjects/endings.ts';
+import { each, Hidden, HiddenVondrick, Loss, Output, product, submissionOf } from '../../../fixtures/subjects/hw2-network.ts';
+import type { Rows } from '../../../fixtures/subjects/hw2-network.ts';
+import { wrongLayers, wrongNetworks, wrongVondrick } from '../../../fixtures/subjects/hw2-network-mistakes.ts';
+import { endProcess, inProcessClasses } from '../../../fixtures/subjects/in-process-classes.ts';
+import type { StudentClass } from '../../../fixtures/subjects/in-process-classes.ts';
+import { runNetworkCheck } from '../../../fixtures/subjects/network-check.ts';
+
+const METHODS = ['forward', 'predict', 'accuracy', 'backward', 'train'] as const;
+type Method = (typeof METHODS)[number];
+
+const hold = (method: Method, subject: Subject, seed = 7): Promise<CheckOutcome> =>
+  runNetworkCheck(followsOwnLayers, `network.${method}`, subject, { seed });
+const ask = (method: Method, classes: Readonly<Record<string, StudentClass>>, seed = 7): Promise<CheckOutcome> =>
+  hold(method, inProcessClasses(classes), seed);
+const summaryOf = (outcome: CheckOutcome): string => (outcome.kind === 'failed' ? outcome.finding.summary : outcome.kind);
+
+describe('a network of right layers', () => {
+  it.each(METHODS)('passes: %s', async (method) => {
+    for (const seed of [1, 2, 3, 4, 5])
+      expect(await ask(method, submissionOf(), seed)).toMatchObject({ kind: 'passed', cases: 12, notes: [] });
+  });
+});
+
+describe('a network of wrong layers', () => {
+  it.each(Object.keys({ ...wrongLayers, ...wrongVondrick }))('is right for its own layers, whatever they do: %s', async (name) => {
+    const classes = { ...wrongLayers, ...wrongVondrick }[name]?.() ?? {};
+    for (const method of METHODS) expect(await ask(method, classes)).toMatchObject({ kind: 'passed', notes: [] });
+  });
+});
+
+describe('a network that is wrong itself', () => {
+  it.each<[Method, keyof typeof wrongNetworks, RegExp]>([
+    ['forward', 'no L2 term in the loss', /lacks the L2 term/],
+    ['forward', 'an L2 norm that is not squared', /norm of the weights is not squared/],
+    ['forward', 'biases in the L2 term', /bias is in the L2 term/],
+    ['predict', 'probabilities predicted', /returns the probabilities/],
+    ['predict', 'logits predicted', /returns the logits/],
+    ['predict', 'an argmax over the wrong axis', /wrong axis/],
+    ['predict', 'an argmin', /argmin/],
+    ['predict', 'one-hot predictions', /one-hot/],
+    ['predict', 'a constant class', /not the classes with the largest logit/],
+    ['accuracy', 'a percentage', /percentage/],
+    ['backward', 'the first layer left out', /`hiddenLayers\[0\]\.W`|`hidden_layers\[0\]|hidden/],
+    ['backward', 'rates swapped in a call', /swapped/],
+    ['backward', 'no training at all', /No layer is updated/],
+    ['train', 'the last batch left out', /last batch, which is smaller, is left out/],
+    ['train', 'the loss of the last batch', /last batch alone/],
+    ['train', 'the sum of the losses', /sum over its batches/],
+    ['train', 'rows in another order', /After training/],
+  ])('fails %s with %s, and says so', async (method, mistake, words) => {
+    for (const seed of [1, 2, 3]) {
+      const outcome = await ask(method, wrongNetworks[mistake](), seed);
+      expect(summaryOf(outcome)).toMatch(words);
+    }
+  });
+
+  it('costs its own check alone', async () => {
+    const statuses = async (mistake: keyof typeof wrongNetworks): Promise<readonly string[]> =>
+      Promise.all(METHODS.map(async (method) => (await ask(method, wrongNetworks[mistake]())).kind));
+    expect(await statuses('no L2 term in the loss')).toEqual(['failed', 'passed', 'passed', 'passed', 'passed']);
+    expect(await statuses('an argmin')).toEqual(['passed', 'failed', 'passed', 'passed', 'passed']);
+    expect(await statuses('a percentage')).toEqual(['passed', 'passed', 'failed', 'passed', 'passed']);
+    expect(await statuses('rates swapped in a call')).toEqual(['passed', 'passed', 'passed', 'failed', 'passed']);
+    expect(await statuses('the sum of the losses')).toEqual(['passed', 'passed', 'passed', 'passed', 'failed']);
+  });
+
+  it('shows a small network, what is right, and how to see it', async () => {
+    const outcome = await ask('predict', wrongNetworks['an argmin']());
+    const finding = outcome.kind === 'failed' ? outcome.finding : null;
+    expect(finding?.inputs?.[0]).toMatchObject({ name: 'layers', text: expect.stringContaining('output of') as string });
+    expect(finding?.differences?.[0]).toMatchObject({ name: 'predictions', agrees: false });
+    expect(finding?.snippet?.code).toMatch(/^const network = new NN\(\);\nnetwork\.addLayer\("hidden/);
+    expect(finding?.snippet?.code).toMatch(/console\.log\(network\.predict\(/);
+  });
+
+  it('takes a column of classes as well as a list of them', async () => {
+    const column = submissionOf({}, (NN) => class extends NN {
+      override predict(X: Rows): unknown {
+        return (super.predict(X) as number[]).map((one) => [one]);
+      }
+    });
+    expect((await ask('predict', column)).kind).toBe('passed');
+  });
+
+  it('takes the rows themselves before the hidden outputs', async () => {
+    const withRows = submissionOf({}, (NN) => class extends NN {
+      override forwardProp(X: Rows, y: number[], alpha: number): [Rows[], Rows, number] {
+        const [hidden, z, loss] = super.forwardProp(X, y, alpha);
+        return [[X, ...hidden], z, loss];
+      }
+
+      override backwardProp(X: Rows, hs: Rows[], z: Rows, y: number[], alpha: number, rate: number): void {
+        super.backwardProp(X, hs.slice(1), z, y, alpha, rate);
+      }
+    });
+    for (const method of METHODS) expect((await ask(method, withRows)).kind).toBe('passed');
+  });
+
+  it('fails with a loss that overflows, and says so', async () => {
+    class Unshifted extends Output {
+      override forwardPass(h: Rows): Rows {
+        return each(product(h, this.w), (one, _, j) => one + (this.b[j] ?? NaN));
+      }
+    }
+    class Naive extends Loss {
+      override forwardPass(z: Rows, y: number[]): number {
+        const losses = z.map((row, i) => -Math.log(Math.exp(row[y[i] ?? 0] ?? NaN) / row.reduce((sum, one) => sum + Math.exp(one), 0)));
+        return losses.reduce((sum, one) => sum + one, 0) / z.length;
+      }
+    }
+    expect((await ask('forward', submissionOf({ Loss: Naive }))).kind).toBe('passed');
+    const outcome = await ask('forward', submissionOf({ Loss: Naive, Output: Unshifted }));
+    expect(summaryOf(outcome)).toMatch(/overflow/);
+  });
+});
+
+describe('layers that tell nothing', () => {
+  const boom = (): never => {
+    throw new TypeError('unsupported');
+  };
+  const passesOf = (change: Parameters<typeof submissionOf>[0]) => submissionOf(change);
+
+  it('is blocked where the own layers stop with an error', async () => {
+    class Throws extends Output {
+      override forwardPass(): Rows {
+        return boom();
+      }
+    }
+    for (const method of METHODS) {
+      const outcome = await ask(method, passesOf({ Output: Throws }));
+      expect(outcome).toMatchObject({ kind: 'blocked' });
+    }
+  });
+
+  it('is blocked where every logit is alike', async () => {
+    class Alike extends Output {
+      override forwardPass(h: Rows): Rows {
+        return each(super.forwardPass(h), () => 0);
+      }
+    }
+    expect((await ask('predict', passesOf({ Output: Alike }))).kind).toBe('blocked');
+  });
+
+  it('is blocked where one class always has the largest logit', async () => {
+    class First extends Output {
+      override forwardPass(h: Rows): Rows {
+        return each(super.forwardPass(h), (_, __, j) => (j === 0 ? 0 : -1));
+      }
+    }
+    expect((await ask('predict', passesOf({ Output: First }))).kind).toBe('blocked');
+  });
+
+  it('is blocked where backward passes change nothing', async () => {
+    class Still extends Hidden {
+      override update(): void {
+        this.c = [...this.c];
+      }
+    }
+    class StillVondrick extends HiddenVondrick {
+      override backwardPass(X: Rows): Rows {
+        return each(X, () => 0);
+      }
+    }
+    class StillOutput extends Output {
+      override backwardPass(h: Rows): Rows {
+        return each(h, () => 0);
+      }
+    }
+    const outcome = await ask('backward', passesOf({ Hidden: Still, HiddenVondrick: StillVondrick, Output: StillOutput }));
+    expect(outcome.kind).toBe('blocked');
+  });
+
+  it('is blocked where the own loss is always the same', async () => {
+    class Same extends Loss {
+      override forwardPass(): number {
+        return 1;
+      }
+    }
+    expect((await ask('forward', passesOf({ Loss: Same }))).kind).toBe('blocked');
+  });
+
+  it('is blocked where a class is missing, and does without a hidden layer that is missing', async () => {
+    const { Output: _, ...withoutOutput } = submissionOf();
+    expect(await ask('predict', withoutOutput)).toMatchObject({ kind: 'blocked', message: expect.stringContaining('Output') as string });
+    const { Hidden_Vondrick: __, ...withoutVondrick } = submissionOf();
+    const outcome = await ask('predict', withoutVondrick);
+    expect(outcome.kind).toBe('passed');
+    expect(outcome.notes?.[0]).toContain('Hidden_Vondrick');
+  });
+});
+
+describe('a network that gives no answer', () => {
+  it('fails where it is missing, or its method is', async () => {
+    const { NN: _, ...withoutNetwork } = submissionOf();
+    expect(await ask('predict', withoutNetwork)).toMatchObject({ kind: 'failed', finding: { kind: 'missing' } });
+    const renamed = submissionOf({}, (NN) => {
+      const Other = class extends NN {};
+      Object.defineProperty(Other.prototype, 'predict', { value: 1 });
+      return Other;
+    });
+    expect(await ask('predict', renamed)).toMatchObject({ kind: 'failed', finding: { kind: 'missing' } });
+  });
+
+  it('fails where it stops with an error, and says which', async () => {
+    const throwing = submissionOf({}, (NN) => class extends NN {
+      override predict(): unknown {
+        throw new RangeError('too many rows');
+      }
+    });
+    expect(await ask('predict', throwing)).toMatchObject({ kind: 'failed', finding: { kind: 'threw' } });
+    expect(summaryOf(await ask('predict', throwing))).toContain('too many rows');
+  });
+
+  it.each(studentEndings)('fails where its process ends: $kind', async (how) => {
+    const killed = submissionOf({}, (NN) => class extends NN {
+      override predict(): unknown {
+        return endProcess(how);
+      }
+    });
+    expect(await ask('predict', killed)).toMatchObject({ kind: 'failed', finding: { kind: 'ended' } });
+  });
+
+  it('is blocked where the own layers end the process without it', async () => {
+    class Ends extends Hidden {
+      override forwardPass(): Rows {
+        return endProcess({ kind: 'timed-out', clock: 'cpu', seconds: 5 });
+      }
+    }
+    expect((await ask('predict', submissionOf({ Hidden: Ends }))).kind).toBe('blocked');
+  });
+
+  it.each([1, 2, 3, 4, 5, 6, 7, 8, 9])('is inconclusive, not failed, when no process can be started at program %i', async (at) => {
+    const subject = inProcessClasses(submissionOf(), { ends: { at, how: neverStarted } });
+    expect(['inconclusive', 'passed']).toContain((await hold('predict', subject)).kind);
+  });
+
+  it('never passes where answers are cut short', async () => {
+    for (const cutShort of [0, 1, 2, 5, 20, 100]) {
+      const subject = inProcessClasses(submissionOf(), { cutShort });
+      for (const method of METHODS) expect((await hold(method, subject)).kind).not.toBe('passed');
+    }
+  });
+});
