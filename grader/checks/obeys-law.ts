@@ -13,7 +13,7 @@ import type { Check, CheckContext, CheckOutcome } from './check.ts';
 import { casesFor } from './inputs/cases.ts';
 import { laws } from './laws/index.ts';
 import type { Law, Relation } from './laws/law.ts';
-import { CASES, casesOption, closed, inputsOption, resultOption, Tolerance } from './options.ts';
+import { CASES, casesOption, closed, inputsOption, methodOption, resultOption, Tolerance } from './options.ts';
 import { failedWith, unanswered } from './settle.ts';
 
 /** Inputs that show whether there is an answer at all. */
@@ -32,6 +32,7 @@ const Options = Type.Object(
     cases: casesOption,
     inputs: inputsOption,
     result: resultOption,
+    method: methodOption,
   },
   closed,
 );
@@ -137,11 +138,12 @@ async function isTrivial(context: Context, arbitrary: fc.Arbitrary<Roles>): Prom
 }
 
 function ask(context: Context, cases: readonly Roles[], echo: boolean): Promise<Reply> {
-  const { result } = context.options;
+  const { result, method } = context.options;
   return context.student.ask({
     target: context.targetId,
     cases,
     ...(echo && { echo }),
+    ...(method !== undefined && { method }),
     ...(result !== undefined && { result }),
   });
 }

@@ -23,7 +23,8 @@ type Context = CheckContext<TrainsOptions>;
  */
 export const trains: Check<typeof TrainsOptions> = {
   kind: 'trains',
-  description: 'Trains as the reference does from the same initial weights, and reaches the accuracy that is asked for.',
+  description:
+    'Trains as the reference does from the same initial weights, and reaches the accuracy that is asked for.',
   options: TrainsOptions,
   alsoNeeds: ({ layers }) => [...new Set(layers.map(({ target }) => target))],
   run: async (context) => {
@@ -79,9 +80,23 @@ async function followAll(context: Context, form: NetworkForm): Promise<CheckOutc
   };
   const stopped = followed.find(({ verdict }) => verdict.kind !== 'keeps');
   if (stopped !== undefined) return failure(stopped.verdict, form, settings, told);
+  const failed = failedParts(context);
+  if (failed.length > 0)
+    return {
+      kind: 'blocked',
+      message: `Training keeps to the reference on these rows, but a part of the network failed on its own: ${failed.map((id) => `\`${id}\``).join(', ')}.`,
+      ...told,
+    };
   const many = runs.length === 1 ? 'a network' : `${runs.length} networks`;
   const end = judgedBy === null ? '' : `, and reaches ${bar.toFixed(2)} on training and test rows`;
   return { kind: 'passed', message: `Trains ${many} as the reference does${end}.`, ...told };
+}
+
+/** Checks of the parts that failed: rows that never meet the mistake do not make a part right. */
+function failedParts({ options, targets, targetId, failedOf }: Context): readonly string[] {
+  const { output, loss } = partsOfNetwork(targetId, targets);
+  const used = new Set([...options.layers.map(({ target }) => target), output.target, loss.target]);
+  return [...used].flatMap(failedOf);
 }
 
 type Told = Omit<Extract<CheckOutcome, { kind: 'failed' }>, 'kind' | 'finding' | 'message'>;
@@ -134,11 +149,15 @@ function notesOf(
           `The gradients are averaged over the batch, so the learning rate is ${learningRate} times the batch size of ${batchSize}.`,
         ]),
     ...(judgedBy === null && runs.length > 0
-      ? [`The reference itself does not end above ${bar.toFixed(2)} every time under these conventions: only the curve is judged there.`]
+      ? [
+          `The reference itself does not end above ${bar.toFixed(2)} every time under these conventions: only the curve is judged there.`,
+        ]
       : []),
     ...(fullTraining
       ? []
-      : ['Some epochs at the beginning, in the middle and at the end were trained, each from the parameters that the epochs before lead to.']),
+      : [
+          'Some epochs at the beginning, in the middle and at the end were trained, each from the parameters that the epochs before lead to.',
+        ]),
   ];
 }
 
@@ -159,9 +178,17 @@ function figuresOf(
       ];
     }),
     ...(options.library
-      ? [{ name: `accuracy of ${options.library.name}, as the assignment tells`, text: options.library.accuracy.toFixed(2) }]
+      ? [
+          {
+            name: `accuracy of ${options.library.name}, as the assignment tells`,
+            text: options.library.accuracy.toFixed(2),
+          },
+        ]
       : []),
-    { name: 'data', text: source === 'file' ? 'the published data set' : 'a made-up data set in place of the published one' },
+    {
+      name: 'data',
+      text: source === 'file' ? 'the published data set' : 'a made-up data set in place of the published one',
+    },
   ];
 }
 

@@ -28,7 +28,7 @@ interface Sizes {
   readonly outputSize: number;
 }
 
-/** Finds an attribute by its accepted names, or, under another name, as the only one of its shape. */
+/** Finds an attribute by its accepted names, or, where none of them is of its shape, as the only one that is. */
 export function bindAttribute(
   spec: AttributeSpec,
   members: ReadonlyMap<string, Value>,
@@ -36,13 +36,18 @@ export function bindAttribute(
   sizes: Sizes,
 ): Binding {
   const data = [...members].filter(([, value]) => value.kind !== 'opaque' || value.callable === undefined);
-  for (const name of spec.names) {
+  const named = spec.names.flatMap((name) => {
     const found = data.find(([own]) => own === name) ?? data.find(([own]) => sameName(own, name));
-    if (found) return bound(spec, found[0], found[1], sizes);
-  }
+    return found ? [found] : [];
+  });
+  const fitting = named.find(([, value]) => fitsRole(spec.role, value, sizes));
+  if (fitting) return bound(spec, ...fitting, sizes);
   const alike = data.filter(([own, value]) => !own.startsWith('_') && fitsRole(spec.role, value, sizes));
   const [only] = alike;
-  if (alike.length === 1 && only && spec.setAfter === undefined) return bound(spec, only[0], only[1], sizes);
+  if (alike.length === 1 && only && spec.setAfter === undefined) return bound(spec, ...only, sizes);
+  // A name may stand for something that gets its shape later.
+  const [first] = named;
+  if (first) return bound(spec, ...first, sizes);
   if (spec.optional === true) return { kind: 'left-out' };
   const has = data
     .map(([own]) => `\`${own}\``)
@@ -67,6 +72,7 @@ function layoutOf(role: string, value: Value, { inputSize, outputSize }: Sizes):
       if (shape?.length === 1) return 'flat';
       return shape?.[1] === 1 ? 'column' : 'row';
     case 'exponent':
+      if (shape?.length === 2) return 'row';
       return shape?.length === 1 ? 'flat' : 'one';
     default:
       return 'as-is';

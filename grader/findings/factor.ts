@@ -9,8 +9,8 @@ export interface Pair {
 
 /** How well a factor has to fit, relative to the largest number of a case. */
 const FIT = 1e-6;
-/** So many cases have to show it. */
-const FEWEST = 4;
+/** So many cases have to show it: that two agree to so many digits is no chance. */
+const FEWEST = 2;
 
 /**
  * By which factor results are off, where it is the same in all cases or the same size of the batch in all: `2 times what it should

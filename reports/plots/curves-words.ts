@@ -1,5 +1,5 @@
 import type { CurvesPlot } from '../../grader/model/report.ts';
-import { runsOf, type Curve } from './curve-runs.ts';
+import type { Curve } from './curve-runs.ts';
 import { isInside, type PlotWindow } from './frame.ts';
 import { numberText } from './plot-words.ts';
 

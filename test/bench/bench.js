@@ -25,7 +25,7 @@ try {
   const students = readdirSync(samples).filter((student) =>
     readdirSync(join(samples, student)).some((file) => file.endsWith('.ipynb')),
   );
-  const right = students.filter((student) => expected()[student]?.points === 60);
+  const right = students.filter((student) => expected()[student]?.points === 100);
   for (let index = 0; index < SIZE; index += 1) {
     const folder = join(work, 'class', `student-${String(index).padStart(4, '0')}`);
     mkdirSync(folder, { recursive: true });

@@ -1,15 +1,56 @@
 import type { Layer } from '../../../reference/mlp/layer.ts';
+import { need, toMatrix } from '../../oracles/tensors.ts';
+import type { Roles } from '../../model/roles.ts';
+import { decimals } from './input-spec.ts';
+
+/** Exponents at the bound or so little above it that a step reaches it. */
+export const AT_BOUND = decimals(1.01, 1.0102);
+const NEAR_BOUND = 1.0102;
+
+/** By so many times a step may be too large and still not meet the bound: the factor shows then. */
+const ROOM = 10;
+/** A smaller gradient tells too little. */
+const LEAST_GRADIENT = 0.05;
 
 /** The exponent of a layer after a step with a gradient of this size. */
-export function exponentAfter(layer: Layer, exponent: number, gradient: number): number {
-  const nothing = { rows: 0, columns: 0, data: new Float64Array() };
-  const none = new Float64Array();
-  const before = { weights: nothing, bias: none, exponent };
+function exponentAfter(layer: Layer, exponent: number, gradient: number): number {
+  const weights = { rows: 0, columns: 0, data: new Float64Array() };
+  const bias = new Float64Array();
   const rates = { learningRate: 1, weightDecay: 0 };
-  return layer.update(before, { weights: nothing, bias: none, exponent: gradient }, rates).exponent ?? NaN;
+  return layer.update({ weights, bias, exponent }, { weights, bias, exponent: gradient }, rates).exponent ?? NaN;
 }
 
 /** Where a layer keeps its exponent, whatever the gradient. */
 export function lowestExponent(layer: Layer): number {
   return exponentAfter(layer, 2, 1e9);
+}
+
+/** An exponent at the bound is pushed below it by its gradient: else it would not show whether it is kept. */
+export function pushedToBound(layer: Layer, roles: Roles): Roles {
+  const exponent = roles.get('exponent')?.data[0] ?? Infinity;
+  const { shape, data } = need(roles, 'upstream');
+  if (exponent > NEAR_BOUND || total(productsOf(layer, roles)) >= 0) return roles;
+  return new Map([...roles, ['upstream', { shape, data: data.map((one) => -one) }]]);
+}
+
+/** Whether the exponent's gradient can be read from its step: where the bound stops it, it cannot. */
+export function showsStep(layer: Layer, roles: Roles): boolean {
+  const exponent = roles.get('exponent')?.data[0];
+  if (exponent === undefined) return true;
+  const products = productsOf(layer, roles);
+  const most = total(products.map(Math.abs));
+  return (
+    Math.abs(total(products)) > LEAST_GRADIENT && exponentAfter(layer, exponent, ROOM * most) > lowestExponent(layer)
+  );
+}
+
+/** What the exponent's gradient is the sum of. */
+function productsOf(layer: Layer, roles: Roles): readonly number[] {
+  const [exponent = NaN] = need(roles, 'exponent').data;
+  const { exponentSlope } = layer.derivative(toMatrix(need(roles, 'preactivation')), exponent, {});
+  return need(roles, 'upstream').data.map((one, at) => one * (exponentSlope?.data[at] ?? 0));
+}
+
+function total(numbers: readonly number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0);
 }

@@ -1,41 +1,40 @@
 import fc from 'fast-check';
 import type { Layer } from '../../../reference/mlp/layer.ts';
 import { fromMatrix, toMatrix } from '../../oracles/tensors.ts';
-import { exponentAfter, lowestExponent } from './exponent-bound.ts';
+import { AT_BOUND, pushedToBound, showsStep } from './exponent-bound.ts';
 import { scalar, vector } from '../../contract/tensor.ts';
 import type { Roles, Tensor } from '../../model/roles.ts';
 import { decimals } from './input-spec.ts';
 
-/** `smooth`: for finite differences, which see nothing at a kink. */
-export type Mood = 'any' | 'smooth';
+/** Cases for finite differences, which see nothing at a kink and cost forward passes for every number: small batches of given rows. */
+export interface Smooth {
+  readonly rows: number;
+}
 
 /** Steps of finite differences stay within. */
 const AWAY_FROM_KINK = 0.1;
 const LARGE = 5;
 
 /** Batches of one and of many; more than one input and output, so that a transposed matrix shows. */
-const SIZES = sizesUpTo(5, 4);
-/** Finite differences cost forward passes for every number. */
-const SMALL_SIZES = sizesUpTo(3, 3);
+const SIZES = sizesOf(
+  fc.oneof({ weight: 1, arbitrary: fc.constant(1) }, { weight: 3, arbitrary: fc.integer({ min: 2, max: 5 }) }),
+  4,
+);
 
-function sizesUpTo(most: number, width: number): fc.Arbitrary<Readonly<Record<'rows' | 'inputs' | 'outputs', number>>> {
-  return fc.record({
-    rows: fc.oneof(
-      { weight: 1, arbitrary: fc.constant(1) },
-      { weight: 3, arbitrary: fc.integer({ min: 2, max: most }) },
-    ),
-    inputs: fc.integer({ min: 1, max: width }),
-    outputs: fc.integer({ min: 1, max: width }),
-  });
+function sizesOf(
+  rows: fc.Arbitrary<number>,
+  width: number,
+): fc.Arbitrary<Readonly<Record<'rows' | 'inputs' | 'outputs', number>>> {
+  return fc.record({ rows, inputs: fc.integer({ min: 1, max: width }), outputs: fc.integer({ min: 1, max: width }) });
 }
 
 /**
  * Cases for every method of a layer: a batch of rows on their way through it, and a gradient on its way back. The upstream gradient
  * is drawn at random (ones hide mistakes); rows and biases of zeros put the preactivation exactly on the kink; some batches are
- * large, so that activations saturate and logits reach 1e3; exponents come near their lower bound.
+ * large, so that activations saturate and logits reach 1e3; half of the exponents are at their lower bound and pushed below it.
  */
-export function layerCases(layer: Layer, mood: Mood = 'any'): fc.Arbitrary<Roles> {
-  return (mood === 'any' ? SIZES : SMALL_SIZES).chain(({ rows, inputs, outputs }) => {
+export function layerCases(layer: Layer, smooth: Smooth | null = null): fc.Arbitrary<Roles> {
+  return (smooth === null ? SIZES : sizesOf(fc.constant(smooth.rows), 3)).chain(({ rows, inputs, outputs }) => {
     const [low, high] = layer.hasExponent ? [-0.5, 1.5] : [-1, 1];
     return fc
       .record({
@@ -50,7 +49,7 @@ export function layerCases(layer: Layer, mood: Mood = 'any'): fc.Arbitrary<Roles
         upstream: matrixOf(rows, outputs, orZero(decimals(-2, 2))),
         weightDecay: fc.oneof({ weight: 1, arbitrary: fc.constant(0) }, { weight: 4, arbitrary: decimals(0.01, 0.5) }),
         learningRate: decimals(0.01, 0.5),
-        exponent: mood === 'any' ? fc.oneof(USUAL_EXPONENT, NEAR_BOUND) : decimals(1.5, 3),
+        exponent: smooth === null ? fc.oneof(decimals(1.1, 3), AT_BOUND) : decimals(1.5, 3),
       })
       .map(({ input, scale, emptyRow, bias, exponent, weightDecay, learningRate, ...matrices }) => {
         const scaled = input.data.map((value, at) =>
@@ -66,36 +65,17 @@ export function layerCases(layer: Layer, mood: Mood = 'any'): fc.Arbitrary<Roles
           ['learningRate', scalar(learningRate)],
           ...(layer.hasExponent ? [['exponent', scalar(exponent)] as [string, Tensor]] : []),
         ];
-        return passed(layer, new Map(given));
+        return pushedToBound(layer, passed(layer, new Map(given)));
       })
-      .filter((roles) => mood === 'any' || (isSmooth(roles) && showsStep(layer, roles)));
+      .filter((roles) => smooth === null || (isSmooth(roles) && showsStep(layer, roles)));
   });
 }
-
-const USUAL_EXPONENT = { weight: 3, arbitrary: decimals(1.1, 3) };
-const NEAR_BOUND = { weight: 1, arbitrary: decimals(1.01, 1.0105) };
 
 /** Whether a case is smooth: no preactivation is near the kink, and none is large, so that finite differences show every slope. */
 function isSmooth(roles: Roles): boolean {
   return (roles.get('preactivation')?.data ?? []).every(
     (value) => Math.abs(value) > AWAY_FROM_KINK && Math.abs(value) < LARGE,
   );
-}
-
-/** By so many times a step may be too large and still not meet the lower bound of the exponent: the factor shows then. */
-const ROOM = 10;
-
-/** Whether the exponent's gradient can be read from its step: where the bound stops it, it cannot. */
-function showsStep(layer: Layer, roles: Roles): boolean {
-  const exponent = roles.get('exponent')?.data[0];
-  if (!layer.hasExponent || exponent === undefined) return true;
-  const tensor = (role: string): Tensor => roles.get(role) ?? scalar(NaN);
-  const { exponentSlope } = layer.derivative(toMatrix(tensor('preactivation')), exponent, {});
-  const most = tensor('upstream').data.reduce(
-    (sum, one, at) => sum + Math.abs(one * (exponentSlope?.data[at] ?? 0)),
-    0,
-  );
-  return exponentAfter(layer, exponent, ROOM * most) > lowestExponent(layer);
 }
 
 /** A case with what its forward pass leaves behind. */

@@ -3,7 +3,7 @@ import { scalar, vector } from '../../contract/tensor.ts';
 import type { Roles, Tensor } from '../../model/roles.ts';
 import { decimals } from './input-spec.ts';
 import { matrixOf } from './layer-cases.ts';
-import type { Mood } from './layer-cases.ts';
+import type { Smooth } from './layer-cases.ts';
 
 /** Logits of about 1e3 must not overflow. */
 const EXTREME = 250;
@@ -12,9 +12,13 @@ const EXTREME = 250;
  * Logits with labels. The largest logit of each row is 0, as the output layer leaves them: a loss may rely on that. Some are
  * extreme, so that all but one probability vanish.
  */
-export function lossCases(mood: Mood = 'any'): fc.Arbitrary<Roles> {
+export function lossCases(smooth: Smooth | null = null): fc.Arbitrary<Roles> {
+  const anyRows = fc.oneof(
+    { weight: 1, arbitrary: fc.constant(1) },
+    { weight: 3, arbitrary: fc.integer({ min: 2, max: 5 }) },
+  );
   const sizes = fc.record({
-    rows: fc.oneof({ weight: 1, arbitrary: fc.constant(1) }, { weight: 3, arbitrary: fc.integer({ min: 2, max: 5 }) }),
+    rows: smooth === null ? anyRows : fc.constant(smooth.rows),
     classes: fc.integer({ min: 2, max: 5 }),
   });
   return sizes.chain(({ rows, classes }) =>
@@ -25,7 +29,7 @@ export function lossCases(mood: Mood = 'any'): fc.Arbitrary<Roles> {
         labels: fc.array(fc.integer({ min: 0, max: classes - 1 }), { minLength: rows, maxLength: rows }),
       })
       .map(({ raw, scale, labels }) => {
-        const logits: Tensor = { shape: raw.shape, data: shifted(raw.data, classes, mood === 'any' ? scale : 1) };
+        const logits: Tensor = { shape: raw.shape, data: shifted(raw.data, classes, smooth === null ? scale : 1) };
         return new Map([
           ['inputSize', scalar(classes)],
           ['outputSize', scalar(classes)],

@@ -7,8 +7,8 @@ export interface Slip {
   readonly explains: readonly string[];
   /** @param actual what the submission gave */
   readonly change: (roles: Roles, actual: Roles) => Roles;
-  /** @param name of the result */
-  readonly says: (name: string) => string;
+  /** @param names of the results, as a list in words */
+  readonly says: (names: string) => string;
 }
 
 const GRADIENTS = ['downstream', 'weights', 'bias', 'exponent'];
@@ -31,13 +31,13 @@ export const slips: readonly Slip[] = [
     id: 'after-update',
     explains: ['downstream'],
     change: (roles, actual) => withRole(roles, 'weights', actual.get('weights') ?? get(roles, 'weights')),
-    says: (name) => `${name} is computed with the weights after their update; it needs those before.`,
+    says: (name) => `The weights after their update are used for ${name}, where those before it are needed.`,
   },
   {
     id: 'after-exponent-update',
     explains: ['downstream', 'weights', 'bias'],
     change: (roles, actual) => withRole(roles, 'exponent', actual.get('exponent') ?? get(roles, 'exponent')),
-    says: (name) => `${name} is computed with the exponent after its update; it needs the one before.`,
+    says: (name) => `The exponent after its update is used for ${name}, where the one before it is needed.`,
   },
   {
     id: 'no-weight-decay',

@@ -9,6 +9,7 @@ import { isRight, judgeBy } from './candidates.ts';
 import type { Answered, Judged, MatchContext } from './candidates.ts';
 import { boundIn, factorIn } from './factors.ts';
 import { slips } from './known-slips.ts';
+import type { Slip } from './known-slips.ts';
 
 interface ToExplain extends Conventions {
   readonly context: MatchContext;
@@ -37,13 +38,24 @@ export async function explained(toExplain: ToExplain): Promise<Finding> {
   const { convention } = best.candidate;
   const conventions = [convention, ...accepted.filter((one) => one !== convention)];
   const parts = partsOf(context.target, context.options).filter(({ role }) => cases.some((one) => !one.agrees(role)));
-  const sentences: string[] = [];
+  const slipped = new Map<Slip, string[]>();
+  const others: string[] = [];
   for (const part of parts) {
     const asked = { part, cases, context, conventions };
-    const sentence = (await slipIn(asked)) ?? (await factorIn(asked)) ?? (await boundIn(asked));
-    if (sentence !== null && !sentences.includes(sentence)) sentences.push(sentence);
+    const slip = await slipIn(asked);
+    if (slip !== null) {
+      slipped.set(slip, [...(slipped.get(slip) ?? []), `\`${part.names[0] ?? part.role}\``]);
+      continue;
+    }
+    const sentence = (await boundIn(asked)) ?? (await factorIn(asked));
+    if (sentence !== null) others.push(sentence);
   }
+  const sentences = [...[...slipped].map(([slip, names]) => slip.says(inWords(names))), ...others];
   return sentences.length === 0 ? finding : { ...finding, summary: `${finding.summary} ${sentences.join(' ')}` };
+}
+
+function inWords(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 }
 
 async function contradictionIn({ context, excluded, inputs, reply }: ToExplain): Promise<string | null> {
@@ -76,7 +88,7 @@ interface Asked {
 }
 
 /** The first known slip that gives the same numbers in all cases, and others than are right in some. */
-async function slipIn({ part, cases, context, conventions }: Asked): Promise<string | null> {
+async function slipIn({ part, cases, context, conventions }: Asked): Promise<Slip | null> {
   const { role } = part;
   for (const slip of slips) {
     if (!slip.explains.includes(role)) continue;
@@ -91,7 +103,7 @@ async function slipIn({ part, cases, context, conventions }: Asked): Promise<str
         cases.map(({ roles }) => roles),
       );
       if (right.every((one, index) => same(context, one.get(role), slipped[index]?.get(role)))) continue;
-      return slip.says(`\`${part.names[0] ?? role}\``);
+      return slip;
     }
   }
   return null;

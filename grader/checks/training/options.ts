@@ -20,10 +20,21 @@ export const TrainsOptions = Type.Object(
       exclusiveMinimum: 0,
       description: 'Multiplied by the batch size where the gradients of the weights are averaged over the batch.',
     }),
-    weightDecay: Type.Number({ minimum: 0, description: 'Of the L2 term, half of it times the squares of all weights.' }),
-    testShare: Type.Number({ exclusiveMinimum: 0, exclusiveMaximum: 1, description: 'Share of the rows kept for testing.' }),
+    weightDecay: Type.Number({
+      minimum: 0,
+      description: 'Of the L2 term, half of it times the squares of all weights.',
+    }),
+    testShare: Type.Number({
+      exclusiveMinimum: 0,
+      exclusiveMaximum: 1,
+      description: 'Share of the rows kept for testing.',
+    }),
     bar: Type.Number({ minimum: 0, maximum: 1, description: 'Accuracy to reach on training and on test rows.' }),
-    networks: Type.Integer({ minimum: 1, maximum: 20, description: 'How many networks, each with initial weights of its own.' }),
+    networks: Type.Integer({
+      minimum: 1,
+      maximum: 20,
+      description: 'How many networks, each with initial weights of its own.',
+    }),
     tolerance: Tolerance,
     library: Type.Optional(
       Type.Object(

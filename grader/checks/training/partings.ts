@@ -87,13 +87,24 @@ interface Expected {
 const EDGE = 0.005;
 
 /** What is wrong with the predictions of a network that was trained as it should. */
-export function endParting({ form, rows }: Ask, answer: Trained, expected: Expected, bar: number | null): Parting | null {
+export function endParting(
+  { form, rows }: Ask,
+  answer: Trained,
+  expected: Expected,
+  bar: number | null,
+): Parting | null {
   const epoch = 0;
   const { train, test, predictProblem } = answer;
   if (train === null || test === null)
     return { epoch, summary: predictProblem ?? 'Predicting gives no class for each row.', differences: [] };
   const sets = [
-    { name: 'training rows', got: train, want: expected.train, right: expected.accuracy.train, labels: rows.train.labels },
+    {
+      name: 'training rows',
+      got: train,
+      want: expected.train,
+      right: expected.accuracy.train,
+      labels: rows.train.labels,
+    },
     { name: 'test rows', got: test, want: expected.test, right: expected.accuracy.test, labels: rows.test.labels },
   ];
   for (const { name, got, want, right, labels } of sets) {

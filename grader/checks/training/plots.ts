@@ -59,7 +59,14 @@ function curvesOf(
     };
   });
   const barLine = bar === null ? null : { value: bar, label: `the bar, ${bar.toFixed(2)}` };
-  const plot = (name: string, title: string, quantity: string, right: Points, own: Points, line: CurvesPlot['bar']): CurvesPlot => ({
+  const plot = (
+    name: string,
+    title: string,
+    quantity: string,
+    right: Points,
+    own: Points,
+    line: CurvesPlot['bar'],
+  ): CurvesPlot => ({
     ...base,
     id: `${id}.${name}`,
     title,
@@ -72,7 +79,14 @@ function curvesOf(
   const which = options.networks > 1 ? ` of network ${index + 1}` : '';
   return [
     plot('loss', `Loss${which}`, 'loss', reference.loss, [...seen.losses], null),
-    plot('accuracy-train', `Accuracy on the training rows${which}`, 'accuracy', reference.train, accuracyOf('train'), barLine),
+    plot(
+      'accuracy-train',
+      `Accuracy on the training rows${which}`,
+      'accuracy',
+      reference.train,
+      accuracyOf('train'),
+      barLine,
+    ),
     plot('accuracy-test', `Accuracy on the test rows${which}`, 'accuracy', reference.test, accuracyOf('test'), barLine),
     ...(reference.exponent.length > 0
       ? [plot('exponent', `The exponent${which}`, 'exponent', reference.exponent, [...seen.exponents], null)]
@@ -94,7 +108,9 @@ function confusionOf({ context, rows, followed, settings }: Shown): readonly Plo
   }
   const classes = counts.map((_, index) => `class ${index}`);
   const title = 'Predictions for the test rows';
-  return [{ kind: 'confusion', id: `${context.id}.confusion`, title, settings: [...settings], classes, counts, others }];
+  return [
+    { kind: 'confusion', id: `${context.id}.confusion`, title, settings: [...settings], classes, counts, others },
+  ];
 }
 
 type Points = readonly (readonly [number, number])[];

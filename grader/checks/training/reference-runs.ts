@@ -55,7 +55,8 @@ export function conventionsOf({ options, targets, targetId, conventionOf }: Cont
   const of = (target: string): Convention => found.get(target) ?? {};
   // A layer with rates of its own does not see the learning rate.
   const seeing = used.filter((target) => target !== parts.loss.target && !layerOf(targets, target).hasExponent);
-  const averaged = of(parts.loss.target)['batch'] === 'mean' || seeing.every((target) => of(target)['weights'] === 'mean');
+  const averaged =
+    of(parts.loss.target)['batch'] === 'mean' || seeing.every((target) => of(target)['weights'] === 'mean');
   return { of, rateFactor: averaged ? options.batchSize : 1, key: JSON.stringify([...found]) };
 }
 

@@ -31,7 +31,9 @@ export function segmentsOf(
   while (from < epochs && beginning.length < chunks) {
     const length = Math.min(CHUNK, epochs - from);
     // A run of all epochs measures the accuracy now and then; any run at its end.
-    const predicts = from + length === epochs || (full ? beginning.length % 5 === 0 : network === 0 && beginning.length === chunks - 1);
+    const predicts =
+      from + length === epochs ||
+      (full ? beginning.length % 5 === 0 : network === 0 && beginning.length === chunks - 1);
     beginning.push({ from, epochs: length, goesOn: from > 0, predicts });
     from += length;
   }

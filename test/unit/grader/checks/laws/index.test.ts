@@ -90,7 +90,7 @@ describe.each(laws)('$id', (law) => {
   it('holds for every reference that it applies to', () => {
     for (const target of applies[law.id] ?? []) {
       const truth = truthOf(target, {});
-      if (truth.kind !== 'function') throw new TypeError('a law is asked of a function');
+      if (truth?.kind !== 'function') throw new TypeError('a law is asked of a function');
       expect(Object.keys(target.oracle)[0]?.toLowerCase()).toBe(law.appliesTo.toLowerCase());
       fc.assert(
         fc.property(casesFor(target, {}), (roles) => {
@@ -230,6 +230,9 @@ const breaks: Readonly<Record<string, readonly [TargetSpec, StudentFunction]>> =
   'zero-rate-stays': [descent, (x: number, _: number, n: number) => descentBy(deriv)(x, 0.01, n + 1)],
 };
 let calls = 0;
+const unasked = (): never => {
+  throw new TypeError('a law does not ask for this');
+};
 
 it.each(Object.entries(breaks))('%s is broken by a subject that breaks it', async (law, [target, one]) => {
   const targets = { target };
@@ -240,13 +243,16 @@ it.each(Object.entries(breaks))('%s is broken by a subject that breaks it', asyn
     targetId: 'target',
     target,
     targets,
-    limits: {} as never,
     student,
+    workshop: { classForm: unasked, run: unasked },
     oracle: () => student,
     once: (_: string, make: () => unknown) => make() as never,
     seed: 5,
     noise: null,
     convention: null,
+    conventionOf: () => null,
+    data: unasked,
+    fullTraining: false,
   };
   const outcome = await obeysLaw.run({ ...context, options: options });
   expect(outcome).toMatchObject({ kind: 'failed', finding: { kind: 'law-broken' } });

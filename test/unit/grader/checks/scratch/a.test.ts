@@ -54,6 +54,7 @@ const variants: Record<string, Partial<LayerRules>> = {
 const kinds = [['hidden', 'Hidden', hidden], ['hidden-vondrick', 'Hidden_Vondrick', vondrick], ['output', 'Output', output]] as const;
 it.each(kinds)('%s', async (id, name, make) => {
   for (const [what, rules] of Object.entries(variants)) {
+    if (!/^(right|w 2|w 1.2|w 2.N|e |no up|zero|above|wrong)/.test(what) || (id !== 'hidden-vondrick' && what.startsWith('e '))) continue;
     const out = [];
     for (const check of hw2.checks.filter((c) => c.id.startsWith(id + '.') && /backward|exponent|gradient/.test(c.id)).map((c) => c.id)) {
       const ends = new Map<string, number>();
@@ -62,7 +63,7 @@ it.each(kinds)('%s', async (id, name, make) => {
         const text = r.status + ': ' + r.message.replace(/^.*is right\. ?/, '').replace(/The gradient (.*) is not that of your own function/, '$1') + ' ' + r.conventions.map((c) => c.name + '=' + c.value).join() ;
         ends.set(text, (ends.get(text) ?? 0) + 1);
       }
-      for (const [t, n] of ends) if (!/^passed: Agrees with finite/.test(t)) out.push(`    ${check.split('.')[1]} x${n} ${t}`);
+      for (const [t, n] of ends) out.push(`    ${check.split('.')[1]} x${n} ${t}`);
     }
     console.log(`== ${id} ${what}\n${out.join('\n')}`);
   }
