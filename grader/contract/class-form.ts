@@ -58,7 +58,8 @@ export async function lookAtClass(
   if (first.kind === 'ended') return first;
   const [made, listed] = first.answers;
   if (made?.kind !== 'returned') return { kind: 'no-function', definition, answer: made ?? nothing };
-  const members = listed?.kind === 'returned' ? entriesOf(listed.value) : new Map<string, Value>();
+  if (listed?.kind !== 'returned') return { kind: 'no-function', definition, answer: listed ?? nothing };
+  const members = entriesOf(listed.value);
   const methods = new Map(
     Object.entries(target.methods ?? {}).map(([id, spec]) => [id, bindMethod(spec, members, definition, definitions)]),
   );

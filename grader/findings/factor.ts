@@ -9,6 +9,8 @@ export interface Pair {
 
 /** How well a factor has to fit, relative to the largest number of a case. */
 const FIT = 1e-6;
+/** What is as small as round-off shows no factor, and what is so large in its place is no multiple of it. */
+const MOST_OF_NOTHING = 1e-3;
 /** So many cases have to show it: that two agree to so many digits is no chance. */
 const FEWEST = 2;
 
@@ -45,7 +47,7 @@ function factorOf(expected: Tensor, actual: Tensor): number | 'any' | 'not-one' 
   if (expected.data.length !== actual.data.length) return 'not-one';
   const largest = Math.max(0, ...expected.data.map(Math.abs));
   if (!Number.isFinite(largest)) return 'not-one';
-  if (largest < FIT) return actual.data.every((value) => Math.abs(value) < FIT) ? 'any' : 'not-one';
+  if (largest < FIT) return actual.data.every((value) => Math.abs(value) < MOST_OF_NOTHING) ? 'any' : 'not-one';
   const top = expected.data.reduce((sum, value, at) => sum + value * (actual.data[at] ?? NaN), 0);
   const factor = top / expected.data.reduce((sum, value) => sum + value * value, 0);
   const bound = FIT * largest * Math.max(1, Math.abs(factor));

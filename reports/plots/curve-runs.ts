@@ -19,17 +19,43 @@ export interface CurvePaths {
 const TOLERANCE = 0.25;
 
 /** Measured and finite values in runs of epochs that follow each other without a gap. */
-export function runsOf({ epochs, values }: Curve): readonly (readonly TrackPoint[])[] {
+export function runsOf({ who, epochs, values }: Curve): readonly (readonly TrackPoint[])[] {
+  const step = stepOf(who, epochs);
   const runs: TrackPoint[][] = [];
+  // Whether the epoch before this one was measured and is a number: what is not finite is a gap as well.
+  let isJoined = false;
   epochs.forEach((epoch, index) => {
     const value = values[index] ?? null;
+    const gap = epoch - (epochs[index - 1] ?? -Infinity);
+    const isNext = isJoined && gap <= step;
+    isJoined = value !== null;
     if (value === null) return;
     const point: TrackPoint = { step: epoch, at: [epoch, value] };
     const run = runs.at(-1);
-    if (run?.at(-1)?.step === epoch - 1) run.push(point);
+    if (isNext && run) run.push(point);
     else runs.push([point]);
   });
   return runs;
+}
+
+/**
+ * Epochs that may lie between two neighbours of a line. The reference is trained through all epochs and only looked at
+ * now and then: its usual distance is no gap. A submission may have been trained for the epochs shown and no others.
+ */
+function stepOf(who: Curve['who'], epochs: readonly number[]): number {
+  switch (who) {
+    case 'student':
+      return 1;
+    case 'reference':
+      return commonest(epochs.slice(1).map((epoch, index) => epoch - (epochs[index] ?? epoch)));
+  }
+}
+
+/** The first of equals; 1 of none. */
+function commonest(gaps: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const gap of gaps) counts.set(gap, (counts.get(gap) ?? 0) + 1);
+  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [1, 0])[0];
 }
 
 export function curvePaths(curve: Curve, window: PlotWindow): CurvePaths {

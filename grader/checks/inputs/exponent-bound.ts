@@ -1,11 +1,11 @@
+import fc from 'fast-check';
 import type { Layer } from '../../../reference/mlp/layer.ts';
 import { need, toMatrix } from '../../oracles/tensors.ts';
 import type { Roles } from '../../model/roles.ts';
-import { decimals } from './input-spec.ts';
 
-/** Exponents at the bound or so little above it that a step reaches it. */
-export const AT_BOUND = decimals(1.01, 1.0102);
-const NEAR_BOUND = 1.0102;
+/** At the bound any step below it shows. */
+const BOUND = 1.01;
+export const AT_BOUND = fc.constant(BOUND);
 
 /** By so many times a step may be too large and still not meet the bound: the factor shows then. */
 const ROOM = 10;
@@ -29,7 +29,7 @@ export function lowestExponent(layer: Layer): number {
 export function pushedToBound(layer: Layer, roles: Roles): Roles {
   const exponent = roles.get('exponent')?.data[0] ?? Infinity;
   const { shape, data } = need(roles, 'upstream');
-  if (exponent > NEAR_BOUND || total(productsOf(layer, roles)) >= 0) return roles;
+  if (exponent > BOUND || total(productsOf(layer, roles)) >= 0) return roles;
   return new Map([...roles, ['upstream', { shape, data: data.map((one) => -one) }]]);
 }
 

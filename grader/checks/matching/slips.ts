@@ -20,7 +20,7 @@ interface ToExplain extends Conventions {
 }
 
 /** So many cases have to bear an explanation out: enough that none fits by chance. */
-const CASES_TO_EXPLAIN = 16;
+const CASES_TO_EXPLAIN = 40;
 /** With fewer than so many answers nothing is said. */
 const FEWEST_CASES = 4;
 

@@ -43,10 +43,12 @@ export const accuracyAspect: Aspect = {
       const shares: number[] = [];
       const labels = own.labels.data;
       let predictions: readonly number[] = [];
+      let predicts = false;
       if (predicted !== null && firstFailure([...second.steps, predicted], answers) === null) {
         const read = predictionsOf(form.network, answerAt(answers, predicted));
         if (read.kind === 'read' && read.numbers.data.length === labels.length) {
           predictions = read.numbers.data;
+          predicts = true;
           shares.push(share(labels, (label, row) => predictions[row] === label));
         }
       }
@@ -76,6 +78,8 @@ export const accuracyAspect: Aspect = {
         return broken('misfit', `The accuracy should be one number from 0 to 1, but is ${describeValue(value)}.`, []);
       if (shares.some((one) => compareTensors(scalar(one), scalar(actual), tolerance).agrees))
         return { kind: 'holds', told: [String(right)] };
+      // Predictions that are wrong have a check of their own.
+      if (!predicts) return { kind: 'silent', why: 'your own predictions are not one class for each row' };
       const text = (one: number): string => formatTensor(scalar(one), form.language);
       return broken(
         'differs',

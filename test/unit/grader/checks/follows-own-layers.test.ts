@@ -82,6 +82,16 @@ describe('a network that is wrong itself', () => {
     expect(await statuses('the sum of the losses')).toEqual(['passed', 'passed', 'passed', 'passed', 'failed']);
   });
 
+  it.each([
+    'an argmax over the wrong axis',
+    'probabilities predicted',
+    'one-hot predictions',
+    'a constant class',
+  ] as const)('does not pay for its predictions again in its accuracy: %s', async (mistake) => {
+    for (const seed of [1, 2, 3, 4, 5])
+      expect((await ask('accuracy', wrongNetworks[mistake](), seed)).kind).not.toBe('failed');
+  });
+
   it('shows a small network, what is right, and how to see it', async () => {
     const outcome = await ask('predict', wrongNetworks['an argmin']());
     const finding = outcome.kind === 'failed' ? outcome.finding : null;

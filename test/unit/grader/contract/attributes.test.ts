@@ -41,7 +41,9 @@ describe('an attribute', () => {
     expect(bind(weights, { kernel: array(3, 5), offset: array(5) })).toMatchObject({ name: 'kernel', layout: 'as-is' });
     expect(bind(weights, { kernel: array(5, 3) })).toMatchObject({ name: 'kernel', layout: 'transposed' });
     expect(bind(bias, { kernel: array(3, 5), offset: array(1, 5) })).toMatchObject({ name: 'offset', layout: 'row' });
-    expect(bind(exponent, { power: number(1.5), rows: number(3), columns: number(5) })).toMatchObject({ name: 'power' });
+    expect(bind(exponent, { power: number(1.5), rows: number(3), columns: number(5) })).toMatchObject({
+      name: 'power',
+    });
   });
 
   it('is not guessed at when several are alike, and what is there is told', () => {
@@ -49,7 +51,9 @@ describe('an attribute', () => {
       kind: 'lacking',
       problem: 'An object of `Hidden` should have `W`, but has `first`, `second`.',
     });
-    expect(bind(weights, {})).toMatchObject({ problem: 'An object of `Hidden` should have `W`, but has no attributes.' });
+    expect(bind(weights, {})).toMatchObject({
+      problem: 'An object of `Hidden` should have `W`, but has no attributes.',
+    });
     expect(bind({ ...weights, optional: true }, { other: array(2) })).toEqual({ kind: 'left-out' });
   });
 
@@ -95,11 +99,9 @@ describe('the layout of an attribute', () => {
           .array(fc.double({ noNaN: true }), { minLength: rows * columns, maxLength: rows * columns })
           .map((data): Tensor => ({ shape: [rows, columns], data })),
       );
-    const holders = [
-      array(3, 5),
-      array(5, 3),
-      list(...[1, 2, 3].map(() => list(...[1, 2, 3, 4, 5].map(number)))),
-    ].map((value) => bound(weights, value));
+    const holders = [array(3, 5), array(5, 3), list(...[1, 2, 3].map(() => list(...[1, 2, 3, 4, 5].map(number))))].map(
+      (value) => bound(weights, value),
+    );
     fc.assert(
       fc.property(matrices, (matrix) => {
         for (const holder of holders) expect(fromAttribute(holder, toAttribute(holder, matrix))).toEqual(matrix);

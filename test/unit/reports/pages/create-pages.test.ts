@@ -6,7 +6,9 @@ import type { Report } from '../../../../grader/model/report.ts';
 import { createPages, loadTemplates } from '../../../../reports/index.ts';
 import { classSummary } from '../../../fixtures/reports/class-summary.ts';
 import { hw2Report, manyPlots } from '../../../fixtures/reports/hw2-report.ts';
+import { hostile } from '../../../fixtures/reports/hostile.ts';
 import { sampleLandscapes } from '../../../fixtures/reports/landscapes.ts';
+import { trainingReport } from '../../../fixtures/reports/training.ts';
 
 const templates = loadTemplates(fileURLToPath(new URL('../../../../reports', import.meta.url)));
 const pages = createPages({ templates });
@@ -63,6 +65,42 @@ describe('a student page', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('escapes every text of curves, matrices and figures', () => {
+    const text = `<q"><q '=`;
+    const spoil = (value: unknown): unknown =>
+      JSON.parse(JSON.stringify(value), (key, inner: unknown) =>
+        typeof inner === 'string' && !['kind', 'who', 'status', 'visibility', 'language', 'source'].includes(key)
+          ? inner + text
+          : inner,
+      );
+    const html = pages.student(spoil(trainingReport()) as Report, landscapes);
+    expect(html).toContain('&lt;q');
+    expect(html).not.toMatch(/<q/u);
+    expect(html).not.toMatch(/"><q/u);
+  });
+
+  it('shows curves, matrices and figures of a training, and where they come from', () => {
+    const html = pages.student(trainingReport(), landscapes);
+    expect(html.match(/<figure class="curves-plot"/gu)).toHaveLength(12);
+    expect(html.match(/<figure class="confusion"/gu)).toHaveLength(2);
+    expect(html).toContain('<dt><bdi>accuracy, other rows</bdi></dt><dd><bdi>0.74</bdi></dd>');
+    expect(html).toContain('href="#training-network-training"');
+    expect(html).toContain('id="training-network-training"');
+    // Near the curves and among the environment.
+    expect(html.match(/of the grader&#x27;s own making/gu)).toHaveLength(2);
+    expect(html).not.toContain(hostile.name);
+  });
+
+  it('has no section of trainings where nothing was trained', () => {
+    expect(page).not.toContain('id="trainings"');
+  });
+
+  it('lets each row of a long matrix stand on its own line, in its own box', () => {
+    const html = pages.student(trainingReport(), landscapes);
+    expect(html).toMatch(/<code class="long-value" tabindex="0">np\.array\(\[\[[^\]]+\],\n {10}\[/u);
+    expect(html).toContain('<td><code>0.01</code></td>');
   });
 
   it('lets only its own style and script run', () => {
