@@ -4,7 +4,7 @@ import type { CheckResult } from '../../../../grader/model/report.ts';
 import type { TargetSpec } from '../../../../grader/model/assignment.ts';
 import { gradeAll, hw2 } from '../../../fixtures/subjects/grade.ts';
 import { inProcessClasses } from '../../../fixtures/subjects/in-process-classes.ts';
-import { hidden, output, times } from '../../../fixtures/subjects/hw2-layers.ts';
+import { hidden, output, sized, times } from '../../../fixtures/subjects/hw2-layers.ts';
 import type { LayerRules } from '../../../fixtures/subjects/hw2-layers.ts';
 import { columnSums, each, Loss, submissionOf } from '../../../fixtures/subjects/hw2-network.ts';
 import type { Rows } from '../../../fixtures/subjects/hw2-network.ts';
@@ -18,10 +18,6 @@ const target = (id: string): TargetSpec => {
 const unknown = { found: null, of: () => null };
 
 class MeanLoss extends Loss {
-  constructor(inputDims: number, outputDims: number) {
-    super(inputDims, outputDims);
-  }
-
   override backwardPass(z: Rows, y: number[]): Rows {
     return times(super.backwardPass(z, y), 1 / z.length);
   }
@@ -31,7 +27,7 @@ const graded = async (
   layers: Partial<LayerRules>,
   LossClass: typeof Loss,
 ): Promise<ReadonlyMap<string, CheckResult>> => {
-  const classes = { ...submissionOf(), Hidden: hidden(layers), Output: output(layers), Loss: LossClass };
+  const classes = { ...submissionOf(), Hidden: hidden(layers), Output: output(layers), Loss: sized(LossClass) };
   const checks = hw2.checks.filter(({ id }) => /^(?:hidden|output|loss)\./.test(id));
   const report = await gradeAll(hw2, inProcessClasses(classes), { checks });
   return new Map(report.checks.map((one) => [one.id, one]));

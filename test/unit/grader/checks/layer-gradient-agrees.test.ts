@@ -4,7 +4,7 @@ import { neverStarted, studentEndings } from '../../../fixtures/subjects/endings
 import { gradeAlone } from '../../../fixtures/subjects/alone.ts';
 import { endProcess, inProcessClasses } from '../../../fixtures/subjects/in-process-classes.ts';
 import type { InProcessClasses, StudentClass } from '../../../fixtures/subjects/in-process-classes.ts';
-import { hidden, output, sumOf, entrywise, times, vondrick } from '../../../fixtures/subjects/hw2-layers.ts';
+import { hidden, output, sized, sumOf, entrywise, times, vondrick } from '../../../fixtures/subjects/hw2-layers.ts';
 import type { LayerRules } from '../../../fixtures/subjects/hw2-layers.ts';
 import { each, Loss, submissionOf } from '../../../fixtures/subjects/hw2-network.ts';
 import type { Rows } from '../../../fixtures/subjects/hw2-network.ts';
@@ -150,11 +150,7 @@ describe('a forward pass from which nothing can be told', () => {
 describe('the gradient of the loss', () => {
   it('is that of each row or of the mean, and nothing else', async () => {
     class Scaled extends Loss {
-      static factor = (_: Rows): number => 1;
-
-      constructor(inputDims: number, outputDims: number) {
-        super(inputDims, outputDims);
-      }
+      static factor: (z: Rows) => number = () => 1;
 
       override backwardPass(z: Rows, y: number[]): Rows {
         return times(super.backwardPass(z, y), Scaled.factor(z));
@@ -162,7 +158,7 @@ describe('the gradient of the loss', () => {
     }
     const status = async (factor: (z: Rows) => number): Promise<string> => {
       Scaled.factor = factor;
-      return (await grade('loss.gradient', { Loss: Scaled })).status;
+      return (await grade('loss.gradient', { Loss: sized(Scaled) })).status;
     };
     expect(await status(() => 1)).toBe('passed');
     expect(await status((z) => 1 / z.length)).toBe('passed');

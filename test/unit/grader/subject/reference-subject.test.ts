@@ -60,7 +60,7 @@ describe('the reference as a subject', () => {
     await fc.assert(
       fc.asyncProperty(conventions, fc.nat(), async (target, seed) => {
         const truth = truthOf(target, {});
-        if (truth.kind !== 'function') throw new TypeError('an optimizer answers itself');
+        if (truth?.kind !== 'function') throw new TypeError('an optimizer answers itself');
         const cases = fc.sample(casesFor(target, {}), { seed, numRuns: 3 });
         const reply = await respondent(referenceSubject({ target }, { target: truth }), { target }).ask({
           target: 'target',
@@ -78,10 +78,12 @@ describe('the reference as a subject', () => {
     );
   });
 
-  it('answers every target of the assignments in roles', async () => {
+  it('answers every function of the assignments in roles', async () => {
     for (const { targets } of [hw2, gdStartValue]) {
       for (const [id, target] of Object.entries(targets)) {
         const truth = truthOf(target, {});
+        // Classes are asked method by method, in roles as they are.
+        if (truth === null || truth.kind === 'class') continue;
         const one = respondent(referenceSubject({ [id]: target }, { [id]: truth }), { [id]: target });
         const cases = fc.sample(casesFor(target, {}), { seed: 1, numRuns: 5 });
         for (const [result, answer] of truth.kind === 'factory'

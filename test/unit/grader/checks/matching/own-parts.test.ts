@@ -5,7 +5,7 @@ import { gradeAlone } from '../../../../fixtures/subjects/alone.ts';
 import { gradeAll, hw2 } from '../../../../fixtures/subjects/grade.ts';
 import { endProcess, inProcessClasses } from '../../../../fixtures/subjects/in-process-classes.ts';
 import type { InProcessClasses, StudentClass } from '../../../../fixtures/subjects/in-process-classes.ts';
-import { hidden, output, vondrick } from '../../../../fixtures/subjects/hw2-layers.ts';
+import { hidden, output, sized, vondrick } from '../../../../fixtures/subjects/hw2-layers.ts';
 import { each, submissionOf } from '../../../../fixtures/subjects/hw2-network.ts';
 import type { Rows } from '../../../../fixtures/subjects/hw2-network.ts';
 
@@ -27,14 +27,10 @@ class Inline extends Right {
   }
 
   override backwardPass(X: Rows, h: Rows, dLdh: Rows, alpha: number, learningRate: number): Rows {
-    return Right.prototype.backwardPass.call(
-      Object.assign(this, { leakyReluDerivative: Right.prototype.leakyReluDerivative }),
-      X,
-      h,
-      dLdh,
-      alpha,
-      learningRate,
-    );
+    const layer = Object.assign(new Right(1, 1), { W: this.W, c: this.c });
+    const downstream = layer.backwardPass(X, h, dLdh, alpha, learningRate);
+    Object.assign(this, { W: layer.W, c: layer.c });
+    return downstream;
   }
 }
 
@@ -125,13 +121,8 @@ const stubs: Readonly<Record<string, (first: Rows) => unknown>> = {
 
 describe.each(Object.entries(stubs))('a stub that returns %s', (_, stub) => {
   const returning = (Base: StudentClass, names: readonly string[], pair: readonly string[] = []): StudentClass => {
-    class Stub extends (Base as new (...args: unknown[]) => object) {
-      constructor(inputDims: number, outputDims: number) {
-        super(inputDims, outputDims);
-      }
-    }
-    for (const name of names)
-      Object.defineProperty(Stub.prototype, name, { value: (X: Rows, ...rest: Rows[]) => stub(X ?? rest) });
+    const Stub = sized(Base as new (inputs: number, outputs: number) => object);
+    for (const name of names) Object.defineProperty(Stub.prototype, name, { value: (X: Rows) => stub(X) });
     for (const name of pair)
       Object.defineProperty(Stub.prototype, name, { value: (U: Rows = [[1]]) => [stub(U), stub(U)] });
     return Stub;
