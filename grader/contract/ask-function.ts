@@ -5,7 +5,7 @@ import type { Subject } from '../model/subject.ts';
 import type { Value } from '../model/value.ts';
 import { argumentFor } from './arguments.ts';
 import type { CallForm, CaseAnswer, Question, Reply } from './question.ts';
-import { nothing, readAnswer } from './read-answer.ts';
+import { readAnswer } from './read-answer.ts';
 import { readResults, readRows } from './results.ts';
 import type { ResultPart, ResultPath } from './results.ts';
 

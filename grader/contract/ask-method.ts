@@ -5,7 +5,7 @@ import type { Subject } from '../model/subject.ts';
 import { argumentFor } from './arguments.ts';
 import { fromAttribute, toAttribute } from './attributes.ts';
 import type { BoundAttribute } from './attributes.ts';
-import { constructionOf, object } from './class-form.ts';
+import { constructionOf, object } from './look-at-class.ts';
 import type { BoundMethod, ClassForm } from './class-form.ts';
 import type { CallForm, CaseAnswer, Question, Reply } from './question.ts';
 import { nothing, readAnswer } from './read-answer.ts';
@@ -42,7 +42,7 @@ export async function askMethod(subject: Subject, question: Question, form: Clas
   return { kind: 'answered', answers, printed: outcome.printed, call };
 }
 
-export function methodOf(form: ClassForm, id: string): ReturnType<ClassForm['methods']['get']> & object {
+function methodOf(form: ClassForm, id: string): ReturnType<ClassForm['methods']['get']> & object {
   const method = form.methods.get(id);
   if (method === undefined) throw new TypeError(`the target has no method ${id}`);
   return method;

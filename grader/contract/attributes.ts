@@ -2,7 +2,7 @@ import type { AttributeSpec } from '../model/assignment.ts';
 import type { Tensor } from '../model/roles.ts';
 import type { Value } from '../model/value.ts';
 import { sameName } from './names.ts';
-import { describeValue, scalar, toTensor } from './tensor.ts';
+import { scalar, toTensor } from './tensor.ts';
 
 /**
  * How an object holds what a role means: `as-is`, `transposed` (a matrix as (outputs, inputs)), `row` (1, n), `column` (n, 1),
@@ -139,11 +139,6 @@ export function fromAttribute({ layout, spec }: BoundAttribute, value: Value): T
     case 'one':
       return tensor.data.length === 1 ? scalar(tensor.data[0] ?? NaN) : tensor;
   }
-}
-
-/** In words, for one who is told that it is not what it should be. */
-export function describeAttribute(value: Value): string {
-  return describeValue(value);
 }
 
 function isRow({ shape }: Tensor): boolean {

@@ -33,5 +33,8 @@ export function findDefinition(target: TargetSpec, definitions: readonly Definit
     callable.map((definition) => definition.name),
   );
   const hint = near === null ? '' : ` Is \`${near}\` meant to be it? Then rename it.`;
-  return { kind: 'missing', problem: `No ${isClass ? 'class' : 'function'} named \`${wanted}\`${also} was found.${hint}` };
+  return {
+    kind: 'missing',
+    problem: `No ${isClass ? 'class' : 'function'} named \`${wanted}\`${also} was found.${hint}`,
+  };
 }

@@ -4,7 +4,7 @@ import { arrange } from './arguments.ts';
 import { askFunction } from './ask-function.ts';
 import { askMethod } from './ask-method.ts';
 import { askThrough } from './ask-through.ts';
-import { lookAtClass } from './class-form.ts';
+import { lookAtClass } from './look-at-class.ts';
 import type { ClassForm } from './class-form.ts';
 import { findDefinition } from './find-definition.ts';
 import { lookAtFunction } from './look-at-function.ts';

@@ -12,7 +12,8 @@ export function neededFor(
 ): readonly AssignmentCheck[] {
   const secret = wanted.every(({ visibility }) => visibility !== 'hidden');
   const usable = checks.filter(({ visibility }) => !(secret && visibility === 'hidden'));
-  const needed = new Set(wanted.map(({ id }) => id));
+  const chosen = new Map(wanted.map((check) => [check.id, check]));
+  const needed = new Set(chosen.keys());
   // A check that is added by the loop is looked at by it too.
   for (const id of needed) {
     const check = usable.find((one) => one.id === id);
@@ -24,7 +25,7 @@ export function neededFor(
     for (const one of usable.slice(0, usable.indexOf(check)))
       if (FIND_CONVENTIONS.has(one.kind) && finders.includes(targetIdOf(one.id))) needed.add(one.id);
   }
-  return usable.filter(({ id }) => needed.has(id));
+  return usable.filter(({ id }) => needed.has(id)).map((check) => chosen.get(check.id) ?? check);
 }
 
 /** Kinds of checks of which others take what they found. */

@@ -79,7 +79,7 @@ function isSmooth(roles: Roles): boolean {
 }
 
 /** A case with what its forward pass leaves behind. */
-export function passed(layer: Layer, roles: Roles): Roles {
+function passed(layer: Layer, roles: Roles): Roles {
   const tensor = (role: string): Tensor => roles.get(role) ?? scalar(NaN);
   const parameters = {
     weights: toMatrix(tensor('weights')),
@@ -102,6 +102,6 @@ export function matrixOf(rows: number, columns: number, entries: fc.Arbitrary<nu
     .map((data) => ({ shape: [rows, columns], data }));
 }
 
-export function orZero(numbers: fc.Arbitrary<number>): fc.Arbitrary<number> {
+function orZero(numbers: fc.Arbitrary<number>): fc.Arbitrary<number> {
   return fc.oneof({ weight: 7, arbitrary: numbers }, { weight: 1, arbitrary: fc.constant(0) });
 }

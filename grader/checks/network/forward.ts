@@ -178,11 +178,11 @@ function stacked(tensor: Tensor, count: number): readonly Tensor[] {
   }));
 }
 
-export function squaresOf(layers: readonly LayerValues[]): number {
+function squaresOf(layers: readonly LayerValues[]): number {
   return layers.reduce((sum, { state }) => sum + sumOf(state.get('weights'), (one) => one * one), 0);
 }
 
-export function sumOf(tensor: Tensor | undefined, of: (entry: number) => number): number {
+function sumOf(tensor: Tensor | undefined, of: (entry: number) => number): number {
   return (tensor?.data ?? []).reduce((sum, entry) => sum + of(entry), 0);
 }
 

@@ -60,7 +60,7 @@ function rowsSumToOne(rows: number, data: readonly number[]): boolean {
   );
 }
 
-export function softmax(logits: readonly number[]): readonly number[] {
+function softmax(logits: readonly number[]): readonly number[] {
   const most = Math.max(...logits);
   const powers = logits.map((one) => Math.exp(one - most));
   const sum = powers.reduce((total, one) => total + one, 0);

@@ -5,7 +5,7 @@ import type { Value } from '../../model/value.ts';
 import { argumentFor } from '../arguments.ts';
 import { fromAttribute, toAttribute } from '../attributes.ts';
 import type { BoundAttribute } from '../attributes.ts';
-import { constructionOf } from '../class-form.ts';
+import { constructionOf } from '../look-at-class.ts';
 import type { BoundMethod, ClassForm } from '../class-form.ts';
 
 /** A program while it is written. */

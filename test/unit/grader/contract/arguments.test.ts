@@ -79,8 +79,16 @@ describe('argumentFor', () => {
 
   it('gives elements as numbers, vectors as arrays, counts as whole numbers', () => {
     expect(argumentFor({ role: 'theta[1]', names: ['y'] }, roles, 'python')).toEqual({ kind: 'number', value: 4 });
-    expect(argumentFor({ role: 'theta', names: ['w'] }, roles, 'python')).toEqual({ kind: 'array', shape: [2], data: [3, 4] });
-    expect(argumentFor({ role: 'epochs', names: ['n'] }, roles, 'python')).toEqual({ kind: 'number', value: 10, whole: true });
+    expect(argumentFor({ role: 'theta', names: ['w'] }, roles, 'python')).toEqual({
+      kind: 'array',
+      shape: [2],
+      data: [3, 4],
+    });
+    expect(argumentFor({ role: 'epochs', names: ['n'] }, roles, 'python')).toEqual({
+      kind: 'number',
+      value: 10,
+      whole: true,
+    });
     expect(argumentFor({ role: 'hyperparameters.learningRate', names: ['lr'] }, roles, 'python')).toEqual({
       kind: 'number',
       value: 0.1,
@@ -107,7 +115,9 @@ describe('argumentFor', () => {
   });
 
   it('throws for a role without a value: that is our fault', () => {
-    expect(() => argumentFor({ role: 'gradient', names: ['g'] }, roles, 'python')).toThrow('the role gradient has no value');
+    expect(() => argumentFor({ role: 'gradient', names: ['g'] }, roles, 'python')).toThrow(
+      'the role gradient has no value',
+    );
     expect(() => argumentFor({ role: 'theta[2]', names: ['z'] }, roles, 'python')).toThrow('no element 2');
   });
 });

@@ -105,7 +105,7 @@ describe('the reference as a subject', () => {
     const target = hw2.targets['momentum'];
     if (target === undefined) throw new TypeError('there is momentum');
     const truth = truthOf(target, {});
-    if (truth.kind !== 'function') throw new TypeError('momentum answers itself');
+    if (truth?.kind !== 'function') throw new TypeError('momentum answers itself');
     const cases = fc.sample(casesFor(target, {}), { seed: 4, numRuns: 6 });
     const reply = await respondent(referenceSubject({ target }, { target: truth }), { target }).ask({
       target: 'target',
