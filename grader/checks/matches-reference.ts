@@ -89,7 +89,7 @@ export const matchesReference: Check<typeof Options> = {
       seed: context.seed,
       cases,
       judge,
-      telling: (finding) => showsAtAGlance(finding, options.method === undefined ? 1e-3 : 0.05),
+      telling: (finding) => showsAtAGlance(finding, options.method === undefined ? 1e-3 : 10),
       remember: (draw) => context.once('inputs', draw),
     });
     const { reply, inputs, agreeing, best } = (batch as Batch | null) ?? noBatch();

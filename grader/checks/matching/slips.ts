@@ -32,7 +32,7 @@ export async function explained(toExplain: ToExplain): Promise<Finding> {
   const { context, finding, accepted, best } = toExplain;
   if (context.options.method === undefined || finding.kind !== 'differs') return finding;
   const excluded = await contradictionIn(toExplain);
-  if (excluded !== null) return { ...finding, summary: `${finding.summary} ${excluded}` };
+  if (excluded !== null) return { ...finding, summary: `${excluded} ${finding.summary}` };
   const cases = casesOf(toExplain);
   if (cases.length < FEWEST_CASES) return finding;
   const { convention } = best.candidate;
@@ -51,7 +51,7 @@ export async function explained(toExplain: ToExplain): Promise<Finding> {
     if (sentence !== null) others.push(sentence);
   }
   const sentences = [...[...slipped].map(([slip, names]) => slip.says(inWords(names))), ...others];
-  return sentences.length === 0 ? finding : { ...finding, summary: `${finding.summary} ${sentences.join(' ')}` };
+  return sentences.length === 0 ? finding : { ...finding, summary: `${sentences.join(' ')} ${finding.summary}` };
 }
 
 function inWords(names: readonly string[]): string {

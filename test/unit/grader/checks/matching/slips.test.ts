@@ -26,8 +26,9 @@ const grade = ({ name, make }: Layer, check: string, rules: Partial<LayerRules>,
   gradeAlone(check, inProcessClasses({ ...submissionOf(), [name]: make(rules) }), seed);
 const backward = (layer: Layer, rules: Partial<LayerRules>, seed = 7): Promise<CheckResult> =>
   grade(layer, `${layer.id}.backward`, rules, seed);
-/** What is said beyond what is shown. */
-const explanation = ({ message }: CheckResult): string => /where .*? is right\. ?(.*)$/s.exec(message)?.[1] ?? message;
+/** What is said before what is shown. */
+const explanation = ({ message }: CheckResult): string =>
+  /^(.*?) ?(?:It gives|(?:`[^`]+`(?:, )?)+ (?:is|are) not right:) .* is right\.$/s.exec(message)?.[1] ?? message;
 
 describe.each(layers)('the backward pass of $name', (layer) => {
   it.each(accepted)('follows %s: %s', async (name, value, rules) => {
