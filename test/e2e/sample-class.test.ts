@@ -14,7 +14,7 @@ const MIXED = [
   'henrik-larsen',
   'hiro-tanaka',
   'luca-bianchi',
-  'mei-zhang',
+  'tomas-novak',
   'uma-krishnan',
   'viktor-hansen',
 ];

@@ -47,17 +47,21 @@ export function rowsOf(context: Context): TrainingRows {
   return context.once('rows', () => trainingRows(context.data(options.data), options.testShare, seed));
 }
 
+/** Conventions that change what is learned; a slope at exactly 0 or a shift of the logits does not. */
+const SCALES = ['weights', 'bias', 'exponent', 'batch'];
+
 /** What the student was found to follow, the usual way where nothing was found. */
 export function conventionsOf({ options, targets, targetId, conventionOf }: Context): Conventions {
   const parts = partsOfNetwork(targetId, targets);
   const used = [...new Set(options.layers.map(({ target }) => target)), parts.output.target, parts.loss.target];
-  const found = new Map(used.map((target) => [target, conventionOf(target) ?? usual(targets[target])]));
+  const found = new Map(used.map((target) => [target, { ...usual(targets[target]), ...conventionOf(target) }]));
   const of = (target: string): Convention => found.get(target) ?? {};
   // A layer with rates of its own does not see the learning rate.
   const seeing = used.filter((target) => target !== parts.loss.target && !layerOf(targets, target).hasExponent);
   const averaged =
     of(parts.loss.target)['batch'] === 'mean' || seeing.every((target) => of(target)['weights'] === 'mean');
-  return { of, rateFactor: averaged ? options.batchSize : 1, key: JSON.stringify([...found]) };
+  const key = [...found].map(([target, convention]) => [target, SCALES.map((name) => convention[name] ?? null)]);
+  return { of, rateFactor: averaged ? options.batchSize : 1, key: JSON.stringify(key) };
 }
 
 /** The reference's training of each network, under the student's conventions; made once for all who share them. */
