@@ -19,6 +19,15 @@ const MIXED = [
   'viktor-hansen',
 ];
 
+/** The same mistake, in Python and in TypeScript. */
+const PAIRS = [
+  ['gita-sharma', 'henrik-larsen'],
+  ['jamal-carter', 'katya-smirnova'],
+  ['luca-bianchi', 'maya-goldberg'],
+  ['qiang-liu', 'vera-costa'],
+  ['thandi-mokoena', 'ulrich-bauer'],
+] as const;
+
 describe('the sample class', () => {
   beforeAll(async () => {
     const { code, stderr } = await grade(['submissions/', '--out', out, '--jobs', '2', '--quiet']);
@@ -48,6 +57,14 @@ describe('the sample class', () => {
       );
     });
   }
+
+  it.each(PAIRS)('%s and %s, of two languages, lose the same points in the same checks', (one, other) => {
+    const [first, second] = [one, other].map((student) => readReport(join(out, 'hw2', student)));
+    if (first === undefined || second === undefined) throw new TypeError('both have a report');
+    expect(first.submission.language).not.toBe(second.submission.language);
+    expect(outcomeOf(first)).toEqual(outcomeOf(second));
+    expect(outcomeOf(first).failed).not.toEqual([]);
+  });
 
   it('gives the same reports, byte for byte, whatever the number of workers', async () => {
     const only = MIXED.flatMap((student) => ['--only', student]);
