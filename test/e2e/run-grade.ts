@@ -12,6 +12,9 @@ export interface Ran {
   readonly stderr: string;
 }
 
+/** Whatever data sets are on this machine, the expectations are those of the made-up ones. */
+const NO_DATA = { PLUMBLINE_DATA: '', XDG_CACHE_HOME: mkdtempSync(join(tmpdir(), 'plumbline-no-data-')) };
+
 /** Runs the built command as a user would. */
 export function grade(
   args: readonly string[],
@@ -25,7 +28,7 @@ export function grade(
     const child = spawn(process.execPath, [join(root, '.build/grader/cli/bin.js'), ...args], {
       cwd: options.cwd ?? root,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...options.environment },
+      env: { ...process.env, ...NO_DATA, ...options.environment },
     });
     let [stdout, stderr] = ['', ''];
     child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
