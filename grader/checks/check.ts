@@ -42,6 +42,8 @@ export interface CheckContext<Options> {
   readonly conventionOf: (targetId: string) => Convention | null;
   /** Ids of the checks of a target that failed before this one. */
   readonly failedOf: (targetId: string) => readonly string[];
+  /** What happened when a method of a target never came to an end before; null when all did. */
+  readonly endedOf: (targetId: string) => string | null;
   /** A data set of the assignment. */
   readonly data: (id: string) => DataSet;
   /** Whether a network is to be trained for all its epochs, though its verdict is known before. */

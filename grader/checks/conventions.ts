@@ -1,3 +1,4 @@
+import { conventionScopes } from '../../reference/mlp/convention-scope.ts';
 import { layerOf, lossOf, optimizerOf } from '../oracles/truths.ts';
 import type { TargetSpec } from '../model/assignment.ts';
 import type { Convention } from './check.ts';
@@ -30,14 +31,15 @@ export interface Conventions {
 
 /**
  * Every combination of the conventions that an assignment accepts for a target and that a method's answers can show, the usual one
- * first. What was found before is held to, and what contradicts what another target follows is kept apart.
+ * first. What was found before is held to where it has to be the same throughout, and what contradicts what another target follows is
+ * kept apart.
  */
 export function conventionsFor(target: TargetSpec, scope: Scope, { found, of }: Known): Conventions {
   const known = knownConventions(target);
-  const relevant = Object.entries(known).filter(([name]) => isAbout(name, target, scope));
+  const relevant = Object.entries(known).filter(([name]) => isAbout(name, scope));
   const combinations = relevant.reduce<readonly Convention[]>(
     (all, [name, choices]) => {
-      const fixed = found?.[name];
+      const fixed = isOneThroughout(name) ? found?.[name] : undefined;
       const accepted = target.conventions?.[name] ?? choices.slice(0, 1).map(({ value }) => value);
       const values = fixed === undefined ? accepted : [fixed];
       return all.flatMap((combination) => values.map((value) => ({ ...combination, [name]: value })));
@@ -64,17 +66,16 @@ function follows(convention: Convention | null, choice: Convention): boolean {
 }
 
 /** Which conventions a method's answers can show. */
-function isAbout(name: string, { oracle }: TargetSpec, { method, compare }: Scope): boolean {
+function isAbout(name: string, { method, compare }: Scope): boolean {
   if (method === undefined) return true;
-  if ('loss' in oracle) return method === 'backward';
-  switch (name) {
-    case 'shift':
-      return method === 'forward';
-    case 'slopeAtZero':
-      return method === 'derivative' || method === 'backward';
-    default:
-      return method === 'backward' && (compare === undefined || compare.includes(name));
-  }
+  const scope = conventionScopes[name];
+  if (scope === undefined || !scope.methods.some((one) => one === method)) return false;
+  return scope.scales === null || compare === undefined || compare.includes(scope.scales);
+}
+
+/** An update rule's convention has no scope: it has one method. */
+function isOneThroughout(name: string): boolean {
+  return conventionScopes[name]?.isOneThroughout ?? true;
 }
 
 /** The convention in words, e.g. `epsilon inside the root`. */

@@ -1,7 +1,8 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { holdsFor } from '../compare/property.ts';
 import type { Verdict } from '../compare/property.ts';
-import { lookAtNetwork } from '../contract/network.ts';
+import { lookAtNetwork } from '../contract/look-at-network.ts';
+import { notesOfForm } from '../contract/network/network-form.ts';
 import type { NetworkForm } from '../contract/network/network-form.ts';
 import { faultOfReply } from '../findings/faults.ts';
 import type { Finding } from '../model/report.ts';
@@ -14,6 +15,7 @@ import type { Plan } from './network/cases.ts';
 import { extremes } from './network/extremes.ts';
 import { forwardAspect } from './network/forward.ts';
 import { judgeCases } from './network/judge-cases.ts';
+import type { JudgedCase } from './network/judge-cases.ts';
 import { predictAspect } from './network/predict.ts';
 import { ready } from './network/ready.ts';
 import { inputsOf, snippetOf } from './network/snippet.ts';
@@ -84,12 +86,7 @@ async function settle(
   const { options, workshop, seed } = context;
   const { tolerance } = options;
   const cases = options.cases ?? CASES;
-  const batch: { verdicts: readonly CaseVerdict[]; printed: string; ended: CheckOutcome | null; first: boolean } = {
-    verdicts: [],
-    printed: '',
-    ended: null,
-    first: true,
-  };
+  const batch: Batch = { cases: [], printed: '', ended: null, first: true };
   const judge = async (inputs: readonly Plan[]): Promise<readonly Verdict<Finding>[]> => {
     const judged = await judgeCases(workshop, aspect, form, forward, inputs, { seed, tolerance });
     const isBatch = batch.first;
@@ -99,8 +96,7 @@ async function settle(
       return inputs.map(() => ({ kind: 'unknown' }));
     }
     if (judged.kind === 'cut-short') return inputs.map(() => ({ kind: 'unknown' }));
-    const verdicts = judged.cases.map(({ verdict }) => verdict);
-    if (isBatch) Object.assign(batch, { verdicts, printed: judged.printed });
+    if (isBatch) Object.assign(batch, { cases: judged.cases, printed: judged.printed });
     return judged.cases.map(({ verdict, own, shown }) => {
       if (verdict.kind !== 'broken') return { kind: 'holds' };
       const { breach } = verdict;
@@ -124,30 +120,49 @@ async function settle(
     telling: ({ kind }) => kind === 'differs',
   });
   if (batch.ended !== null) return batch.ended;
+  const verdicts = batch.cases.map(({ verdict }) => verdict);
   const told = { cases, tolerance, printed: batch.printed };
   if (result.kind === 'unknown') return { kind: 'inconclusive', message: 'Not every case could be judged.', ...told };
   if (result.kind === 'broken') {
-    const named = signOf(batch.verdicts);
+    const named = signOf(verdicts);
     const { evidence } = result;
     return failedWith(named === null ? evidence : { ...evidence, summary: named, details: [evidence.summary] }, told);
   }
-  const silent = batch.verdicts.flatMap((verdict) => (verdict.kind === 'silent' ? [verdict.why] : []));
+  const silent = verdicts.flatMap((verdict) => (verdict.kind === 'silent' ? [verdict.why] : []));
   const [why] = silent;
-  if (why !== undefined && silent.length === batch.verdicts.length) return blocked(sentence(why));
-  const nothing = aspect.tellsNothing(batch.verdicts.flatMap((one) => (one.kind === 'holds' ? one.told : [])));
+  if (why !== undefined && silent.length === verdicts.length) return blocked(sentence(why));
+  const nothing = aspect.tellsNothing(verdicts.flatMap((one) => (one.kind === 'holds' ? one.told : [])));
   if (nothing !== null) return blocked(sentence(why ?? nothing));
   if (aspect === forwardAspect) {
-    const overflow = await extremes(workshop, form, forward, { seed, tolerance });
+    const overflow = await extremes(workshop, form, forward, { kind: heldKind(form, batch.cases), seed, tolerance });
     if (overflow.kind === 'ended') return unanswered(overflow);
     if (overflow.kind === 'cut-short')
       return { kind: 'inconclusive', message: 'Not every case could be judged.', ...told };
     if (overflow.kind === 'broken') return failedWith(overflow.finding, told);
   }
   const notes = [
+    ...notesOfForm(form),
     ...form.without.map((one) => `Networks without this layer were tried only. ${one}`),
     ...(why === undefined ? [] : [`${silent.length} of ${cases} networks could not be judged: ${why}.`]),
   ];
   return { kind: 'passed', message: `Right for your own layers, in ${cases} networks.`, ...told, notes };
+}
+
+/** What the first batch of cases, the one that is not shrunk, said. */
+interface Batch {
+  readonly cases: readonly JudgedCase[];
+  readonly printed: string;
+  ended: CheckOutcome | null;
+  first: boolean;
+}
+
+/** A kind of hidden layer that was in a network that held; the first where there was none. */
+function heldKind({ hidden }: NetworkForm, cases: readonly JudgedCase[]): number {
+  const held = cases.flatMap(({ own, verdict }) => (verdict.kind === 'holds' ? own.layers : []));
+  return Math.max(
+    0,
+    hidden.findIndex((part) => held.some(({ target }) => target === part.target)),
+  );
 }
 
 /** The known mistake that explains every case that is broken; null when none does. */

@@ -4,6 +4,7 @@ import type { Reply } from '../contract/question.ts';
 import { factorBetween } from '../findings/factor.ts';
 import { faultOfCase } from '../findings/faults.ts';
 import { formatTensor } from '../findings/format-value.ts';
+import { shapeFault } from '../findings/shapes.ts';
 import { inputsOf, snippetFor } from '../findings/snippet.ts';
 import { layerOf } from '../oracles/truths.ts';
 import type { Finding } from '../model/report.ts';
@@ -121,7 +122,8 @@ function differs(
   const got = at.actual === null ? 'nothing' : formatTensor(round(at.actual), call.language);
   const factor = pairs.map(factorBetween).find((one) => one !== null) ?? null;
   const place = placeOf(entry, expected);
-  const off = factor === null ? `It is farthest off ${place}.` : `It is ${factor}.`;
+  const misshapen = at.actual && shapeFault(expected, at.actual);
+  const off = factor === null ? `It is ${misshapen ?? `farthest off ${place}`}.` : `It is ${factor}.`;
   return {
     kind: 'differs',
     summary: `The gradient \`${name}\` is not that of your own function. ${off}`,

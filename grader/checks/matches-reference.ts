@@ -9,8 +9,9 @@ import { conventionsFor } from './conventions.ts';
 import { casesFor } from './inputs/cases.ts';
 import { bestOf, commonTo, isRight, judgeBy } from './matching/candidates.ts';
 import type { Answered, Candidate, Judged } from './matching/candidates.ts';
-import { ownPartsOf, tellingParts } from './matching/own-parts.ts';
+import { ownPartsOf } from './matching/own-parts.ts';
 import { explained } from './matching/slips.ts';
+import { tellingParts } from './matching/telling-parts.ts';
 import { rightUpToNoise } from './noise-tolerant.ts';
 import {
   CASES,
@@ -74,7 +75,7 @@ export const matchesReference: Check<typeof Options> = {
       }
       // The batch decides what is followed; shrinking stays with it.
       const judged = await (batch?.best
-        ? judgeBy(context, [batch.best.candidate], inputs, reply)
+        ? judgeAgain(context, batch.best.candidate, inputs, reply)
         : judgeBatch(context, accepted, inputs, reply));
       const best = bestOf(judged);
       batch ??= { reply, inputs, agreeing: judged.filter(isRight).map(({ candidate }) => candidate), best };
@@ -141,20 +142,30 @@ async function judgeBatch(
   inputs: readonly Roles[],
   reply: Answered,
 ): Promise<readonly Judged[]> {
-  const judge = (own: readonly string[]): Promise<readonly Judged[]> =>
-    judgeBy(
-      context,
-      accepted.map((convention) => ({ convention, own })),
-      inputs,
-      reply,
-    );
-  const byReference = await judge([]);
+  const judge = (own: readonly string[], parts: readonly Roles[]): Promise<readonly Judged[]> => {
+    const candidates = accepted.map((convention) => ({ convention, own }));
+    return judgeBy(context, candidates, inputs, reply, parts);
+  };
+  const byReference = await judge([], []);
   if (context.options.own === undefined || byReference.some(isRight)) return byReference;
-  const own = tellingParts(await ownPartsOf(context, context.options.own, inputs));
+  const parts = await ownPartsOf(context, context.options.own, inputs);
+  const own = await tellingParts(context, accepted[0] ?? {}, inputs, parts);
   if (own.length === 0) return byReference;
-  const byOwn = await judge(own);
+  const byOwn = await judge(own, parts);
   // A second mistake shows best beside the first.
   return bestOf(byOwn).agreeing > bestOf(byReference).agreeing ? byOwn : byReference;
+}
+
+/** The same candidate over other inputs: its own parts are asked for them. */
+async function judgeAgain(
+  context: Context,
+  candidate: Candidate,
+  inputs: readonly Roles[],
+  reply: Answered,
+): Promise<readonly Judged[]> {
+  const { own = [] } = context.options;
+  const parts = candidate.own.length === 0 ? [] : await ownPartsOf(context, own, inputs);
+  return judgeBy(context, [candidate], inputs, reply, parts);
 }
 
 /** What stopped because a part that it builds on gave no answer is not a mistake of its own. */

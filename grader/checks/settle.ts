@@ -1,9 +1,10 @@
-import { differencesOf } from '../findings/differences.ts';
+import { differencesOf, pick } from '../findings/differences.ts';
 import type { Part } from '../findings/differences.ts';
 import { faultOfCase } from '../findings/faults.ts';
 import { inputsOf, snippetFor } from '../findings/snippet.ts';
 import type { CallForm, CaseAnswer, Reply } from '../contract/question.ts';
 import { faultOfReply } from '../findings/faults.ts';
+import { shapeFault } from '../findings/shapes.ts';
 import type { TargetSpec, Tolerance } from '../model/assignment.ts';
 import type { Finding } from '../model/report.ts';
 import type { Roles } from '../model/roles.ts';
@@ -68,13 +69,15 @@ export function disagreement({ call, parts, roles, expected, answer, tolerance, 
   const [worst] = wrong;
   if (worst === undefined) return null;
   const noisy = silenced && answer.draws.normal + answer.draws.uniform > 0;
+  const misshapen = shapeFaultOf(parts, expected, answer.roles);
   const names = wrong.map(({ name }) => `\`${name}\``).join(', ');
   return {
     kind: 'differs',
     summary:
-      differences.length === 1
+      misshapen ??
+      (differences.length === 1
         ? `It gives ${worst.actual} where ${worst.expected} is right.`
-        : `${names} ${wrong.length === 1 ? 'is' : 'are'} not right: ${worst.name} is ${worst.actual} where ${worst.expected} is right.`,
+        : `${names} ${wrong.length === 1 ? 'is' : 'are'} not right: ${worst.name} is ${worst.actual} where ${worst.expected} is right.`),
     inputs: inputsOf(call, roles),
     differences,
     snippet: snippetFor(
@@ -90,6 +93,16 @@ export function disagreement({ call, parts, roles, expected, answer, tolerance, 
         details: ['It draws random numbers, but nothing random is asked for here.'],
       }),
   };
+}
+
+/** The first result of another shape than is right, in words. */
+function shapeFaultOf(parts: readonly Part[], expected: Roles, actual: Roles): string | null {
+  for (const { role, names } of parts) {
+    const [want, got] = [pick(expected, role), pick(actual, role)];
+    const fault = want && got && shapeFault(want, got);
+    if (fault) return `The shape of \`${names[0] ?? role}\` is not right: it is ${fault}.`;
+  }
+  return null;
 }
 
 /** A failure, said in one place. */

@@ -1,6 +1,6 @@
-import { lookAtNetwork } from '../contract/network.ts';
+import { lookAtNetwork } from '../contract/look-at-network.ts';
 import { methodFor } from '../contract/network/draft.ts';
-import { partsOfNetwork } from '../contract/network/network-form.ts';
+import { notesOfForm, partsOfNetwork } from '../contract/network/network-form.ts';
 import type { NetworkForm } from '../contract/network/network-form.ts';
 import { faultOfReply } from '../findings/faults.ts';
 import type { Finding, NamedText } from '../model/report.ts';
@@ -11,7 +11,7 @@ import { followRun } from './training/follow-run.ts';
 import type { FollowedRun, RunVerdict } from './training/follow-run.ts';
 import { TrainsOptions } from './training/options.ts';
 import { trainingPlots } from './training/plots.ts';
-import { conventionsOf, referenceRuns, rowsOf } from './training/reference-runs.ts';
+import { conventionsOf, isFinite, referenceRuns, rowsOf } from './training/reference-runs.ts';
 import type { ReferenceRun } from './training/reference-runs.ts';
 import { segmentsOf } from './training/segments.ts';
 
@@ -56,6 +56,8 @@ async function followAll(context: Context, form: NetworkForm): Promise<CheckOutc
     weightDecay,
     seed,
   };
+  if (!runs.every(isFinite))
+    return blocked('under the conventions that you follow the reference itself does not stay with finite numbers.');
   const reaches = ({ accuracy }: ReferenceRun): boolean => accuracy.train >= bar && accuracy.test >= bar;
   const judgedBy = runs.every(reaches) ? bar : null;
   const followed: FollowedRun[] = [];
@@ -74,7 +76,7 @@ async function followAll(context: Context, form: NetworkForm): Promise<CheckOutc
   const told = {
     cases: followed.length,
     tolerance,
-    notes: notesOf(context, conventions.rateFactor, judgedBy, runs),
+    notes: [...notesOfForm(form), ...notesOf(context, conventions.rateFactor, judgedBy, runs)],
     figures: figuresOf(context, runs, followed),
     plots: trainingPlots({ context, rows, runs, followed, settings, bar: judgedBy, key: conventions.key }),
   };

@@ -62,6 +62,7 @@ export async function checkCommand(
     scope: options.check.length > 0 ? 'selected' : 'public',
     seed: options.seed,
     dataSets,
+    by: 'own',
     fullTraining: options.fullTraining,
     stagingBase,
     onFault: (_, checkId, error) => {

@@ -63,6 +63,7 @@ export async function gradeGroup(group: GradeGroup): Promise<ClassSummary> {
   };
   const judge = createJudge({
     ...group,
+    by: 'class',
     stagingBase,
     onFault: tellFault,
   });

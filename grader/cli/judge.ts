@@ -8,6 +8,7 @@ import type { ReadSubmission } from '../intake/read-submission.ts';
 import { stageSubmission } from '../intake/stage-submission.ts';
 import { createGate } from '../grading/gate.ts';
 import { gradeSubmission } from '../grading/grade-submission.ts';
+import type { GradeSubmission } from '../grading/grade-submission.ts';
 import { oracleFor } from '../grading/class-oracle.ts';
 import type { Report } from '../model/report.ts';
 import type { Help, Subject } from '../model/subject.ts';
@@ -36,6 +37,8 @@ export interface JudgeOptions {
   readonly scope: Report['scope'];
   readonly seed: number;
   readonly dataSets: DataSets;
+  /** `own`: a student checks their own file. */
+  readonly by: GradeSubmission['by'];
   /** Whether networks are trained for all their epochs. */
   readonly fullTraining: boolean;
   /** Where submissions are laid out for the sandbox, each in a folder of its own that is removed again. */
@@ -92,6 +95,7 @@ export function createJudge(options: JudgeOptions): Judge {
           helps: helpsOf(submission),
           seed,
           data: options.dataSets.of,
+          by: options.by,
           fullTraining: options.fullTraining,
           grader: { name: 'plumbline', version: project.version },
           environment: environmentWith(machine.environment, options.dataSets),

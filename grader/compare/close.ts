@@ -10,11 +10,20 @@ export interface Closeness {
 type Bounds = Pick<Tolerance, 'relative' | 'absolute'>;
 
 /**
- * Whether `actual` is `expected` up to `absolute + relative * |expected|`, element by element.
+ * Whether two shapes are alike: axes of length 1 do not count, so that `()`, `(1,)` and `(1, 1)` are one number each, and `(n,)`,
+ * `(n, 1)` and `(1, n)` the same n numbers. A matrix is like no list, and like its transpose only when it is square.
+ */
+export function shapesAgree(one: Tensor, other: Tensor): boolean {
+  const [first, second] = [one, other].map(({ shape }) => shape.filter((length) => length !== 1).join());
+  return first === second && one.data.length === other.data.length;
+}
+
+/**
+ * Whether `actual` is `expected` up to `absolute + relative * |expected|`, element by element, in a shape that is alike.
  * NaN agrees with NaN and an infinity with the same infinity: a diverging reference is still a reference.
  */
 export function compareTensors(expected: Tensor, actual: Tensor, bounds: Bounds): Closeness {
-  if (expected.data.length !== actual.data.length) return { agrees: false, difference: null };
+  if (!shapesAgree(expected, actual)) return { agrees: false, difference: null };
   let agrees = true;
   let difference: number | null = 0;
   for (const [index, want] of expected.data.entries()) {

@@ -24,7 +24,8 @@ export async function askFunction(
   if (question.feed && question.cases.length > 1) {
     // How results are laid out is only known from one: ask the first step alone.
     const first = await subject.run([...prelude, callOf(question, form, callee, 0, prelude.length, fed)]);
-    if (first.kind === 'ended') return { kind: 'ended', end: first.end, printed: first.printed };
+    if (first.kind === 'ended')
+      return { kind: 'ended', end: first.end, printed: first.printed, during: form.definition.name };
     const answer = first.answers[prelude.length];
     const reading = answer?.kind === 'returned' ? readResults(results, answer.value) : null;
     if (reading?.kind !== 'read') {
@@ -39,7 +40,8 @@ export async function askFunction(
   }
   const calls = question.cases.map((_, index) => callOf(question, form, callee, index, prelude.length, fed));
   const outcome = await subject.run([...prelude, ...calls]);
-  if (outcome.kind === 'ended') return { kind: 'ended', end: outcome.end, printed: outcome.printed };
+  if (outcome.kind === 'ended')
+    return { kind: 'ended', end: outcome.end, printed: outcome.printed, during: form.definition.name };
   const answers = outcome.answers
     .slice(prelude.length)
     .flatMap((answer, index) => readRepeated(answer, results, form, question, index));

@@ -5,10 +5,12 @@ import type { Subject } from '../model/subject.ts';
 import { argumentFor } from './arguments.ts';
 import { fromAttribute, toAttribute } from './attributes.ts';
 import type { BoundAttribute } from './attributes.ts';
-import { constructionOf, object } from './look-at-class.ts';
+import { constructionOf } from './look-at-class.ts';
 import type { BoundMethod, ClassForm } from './class-form.ts';
 import type { CallForm, CaseAnswer, Question, Reply } from './question.ts';
 import { nothing, readAnswer } from './read-answer.ts';
+import { isSecondCall, otherBatch } from './second-call.ts';
+import { resultOf } from './result-of.ts';
 import { describeValue } from './tensor.ts';
 
 /** Asks a method: each case is asked of an object of its own, all in one program. */
@@ -30,12 +32,13 @@ export async function askMethod(subject: Subject, question: Question, form: Clas
   };
   const program: Operation[] = question.randomness ? [{ op: 'randomness', mode: question.randomness }] : [];
   const asked = question.cases.map((roles) => {
-    const own = operationsFor(form, method, roles, program.length, question.echo === true);
+    const own = operationsFor(form, method, roles, program.length, question);
     program.push(...own.operations);
     return own;
   });
   const outcome = await subject.run(program);
-  if (outcome.kind === 'ended') return outcome;
+  if (outcome.kind === 'ended')
+    return { ...outcome, during: method.kind === 'method' ? `${definition.name}.${method.name}` : method.name };
   const answers = asked.map((one, index) =>
     readCase(one, outcome.answers, call, question.cases[index] ?? new Map<string, Tensor>()),
   );
@@ -56,7 +59,13 @@ interface Asked {
   readonly read: readonly { readonly attribute: BoundAttribute; readonly at: number }[];
 }
 
-function operationsFor(form: ClassForm, method: BoundMethod, roles: Roles, offset: number, echo: boolean): Asked {
+function operationsFor(
+  form: ClassForm,
+  method: BoundMethod,
+  roles: Roles,
+  offset: number,
+  { echo, restore }: Pick<Question, 'echo' | 'restore'>,
+): Asked {
   const { definition, construction, language, attributes } = form;
   const operations: Operation[] = [];
   const mustReturn: number[] = [];
@@ -66,7 +75,7 @@ function operationsFor(form: ClassForm, method: BoundMethod, roles: Roles, offse
     if (must) mustReturn.push(at);
     return at;
   };
-  const self = object(add(constructionOf(definition, construction, roles, language), true));
+  const self = resultOf(add(constructionOf(definition, construction, roles, language), true));
   const set = (after: string | undefined): void => {
     for (const attribute of attributes) {
       const tensor = roles.get(attribute.spec.role);
@@ -74,18 +83,28 @@ function operationsFor(form: ClassForm, method: BoundMethod, roles: Roles, offse
       add({ op: 'set', object: self, name: attribute.name, value: toAttribute(attribute, tensor) }, true);
     }
   };
-  set(undefined);
-  const { after, changes = [] } = method.spec;
-  if (after !== undefined) {
-    const before = methodOf(form, after);
-    // Whether that method is right is for its own checks to say.
-    if (before.kind !== 'missing' && before.arrangement.kind === 'arranged')
-      add({ ...callOf(before, before.arrangement.parameters, self, roles, form), silent: true }, false);
-    set(after);
-  }
-  const { arrangement } = method;
+  const { arrangement, spec } = method;
+  const { after, changes = [] } = spec;
   if (arrangement.kind === 'misfit') throw new TypeError('a method that does not fit is not asked');
-  const called = add({ ...callOf(method, arrangement.parameters, self, roles, form), ...(echo && { echo }) }, true);
+  const callBefore = (given: Roles): void => {
+    const before = after === undefined ? null : methodOf(form, after);
+    // Whether that method is right is for its own checks to say.
+    if (before !== null && before.kind !== 'missing' && before.arrangement.kind === 'arranged')
+      add({ ...callOf(before, before.arrangement.parameters, self, given, form), silent: true }, false);
+  };
+  set(undefined);
+  if (isSecondCall(roles)) {
+    const other = otherBatch(roles);
+    callBefore(other);
+    add({ ...callOf(method, arrangement.parameters, self, other, form), silent: true }, false);
+    set(undefined);
+  }
+  callBefore(roles);
+  if (restore && after !== undefined) set(after);
+  const called = add(
+    { ...callOf(method, arrangement.parameters, self, roles, form), ...(echo === true && { echo }) },
+    true,
+  );
   const read = attributes
     .filter(({ spec }) => changes.includes(spec.role))
     .map((attribute) => ({ attribute, at: add({ op: 'get', object: self, name: attribute.name }, true) }));

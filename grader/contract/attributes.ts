@@ -35,7 +35,7 @@ export function bindAttribute(
   className: string,
   sizes: Sizes,
 ): Binding {
-  const data = [...members].filter(([, value]) => value.kind !== 'opaque' || value.callable === undefined);
+  const data = [...members].filter(([, value]) => !isMethod(value));
   const named = spec.names.flatMap((name) => {
     const found = data.find(([own]) => own === name) ?? data.find(([own]) => sameName(own, name));
     return found ? [found] : [];
@@ -57,6 +57,11 @@ export function bindAttribute(
     kind: 'lacking',
     problem: `An object of \`${className}\` should have \`${spec.names[0] ?? spec.role}\`, but has ${has || 'no attributes'}.`,
   };
+}
+
+/** An object that can be called, such as a layer with `__call__`, is not a method. */
+function isMethod(value: Value): boolean {
+  return value.kind === 'opaque' && value.callable !== undefined && /function|method/i.test(value.type);
 }
 
 function bound(spec: AttributeSpec, name: string, value: Value, sizes: Sizes): BoundAttribute {

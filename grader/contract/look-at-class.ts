@@ -1,5 +1,5 @@
 import type { MethodSpec, TargetSpec } from '../model/assignment.ts';
-import type { Operation, Reference } from '../model/program.ts';
+import type { Operation } from '../model/program.ts';
 import type { Tensor } from '../model/roles.ts';
 import type { Definition, Language, Subject } from '../model/subject.ts';
 import type { Value } from '../model/value.ts';
@@ -9,10 +9,11 @@ import { sameName } from './names.ts';
 import type { BoundMethod, ClassForm, Missing } from './class-form.ts';
 import type { Reply } from './question.ts';
 import { nothing } from './read-answer.ts';
+import { resultOf } from './result-of.ts';
 import { scalar } from './tensor.ts';
 
 /** Sizes of the object that is looked at: unlike each other and unlike 1, so that layouts can be told apart. */
-const LOOKED_AT = { inputSize: 3, outputSize: 5 } as const;
+export const LOOKED_AT = { inputSize: 3, outputSize: 5 } as const;
 
 interface ClassFound {
   readonly target: TargetSpec;
@@ -29,7 +30,7 @@ export async function lookAtClass(
   const construction = arrange(target.parameters, definition.signature, definition.name);
   if (construction.kind === 'misfit') return { kind: 'signature', problem: construction.problem, definition };
   const make = constructionOf(definition, construction, sizes(), language);
-  const first = await subject.run([make, { op: 'members', object: object(0) }]);
+  const first = await subject.run([make, { op: 'members', object: resultOf(0) }]);
   if (first.kind === 'ended') return first;
   const [made, listed] = first.answers;
   if (made?.kind !== 'returned') return { kind: 'no-function', definition, answer: made ?? nothing };
@@ -73,10 +74,6 @@ export function constructionOf(
   };
 }
 
-export function object(operation: number): Reference {
-  return { kind: 'reference', operation, path: [] };
-}
-
 /** Some attributes are only there once a method has run: what the object has then. */
 async function membersLater(
   subject: Subject,
@@ -91,10 +88,10 @@ async function membersLater(
   const row: Value = { kind: 'array', shape: [1, inputSize], data: Array.from({ length: inputSize }, () => 0.5) };
   const call: Operation = {
     op: 'call',
-    callee: { kind: 'method', object: object(0), name: method.name },
+    callee: { kind: 'method', object: resultOf(0), name: method.name },
     arguments: method.arrangement.parameters.map(() => row),
   };
-  const outcome = await subject.run([make, call, { op: 'members', object: object(0) }]);
+  const outcome = await subject.run([make, call, { op: 'members', object: resultOf(0) }]);
   const listed = outcome.kind === 'answered' ? outcome.answers[2] : undefined;
   return listed?.kind === 'returned' ? entriesOf(listed.value) : new Map();
 }

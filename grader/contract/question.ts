@@ -26,6 +26,8 @@ export interface Question {
   readonly result?: string;
   /** For a target that is a class: the id of the method to ask, e.g. `backward`. Each case is asked of an object of its own. */
   readonly method?: string;
+  /** Of a method: also sets what the method before it should have left behind, because that one is known to be wrong. */
+  readonly restore?: boolean;
   /** Inputs, each asked on its own; in one program. */
   readonly cases: readonly Roles[];
   /** Silent unless told. */
@@ -48,7 +50,13 @@ export type Reply =
       readonly call: CallForm;
     }
   /** The process ended; nothing is known of any case. */
-  | { readonly kind: 'ended'; readonly end: ProcessEnd; readonly printed: string }
+  | {
+      readonly kind: 'ended';
+      readonly end: ProcessEnd;
+      readonly printed: string;
+      /** What was running, in the student's terms: `Hidden.backward_pass`. */
+      readonly during?: string;
+    }
   | { readonly kind: 'missing'; readonly problem: string }
   | { readonly kind: 'unreadable'; readonly error: StudentError }
   | { readonly kind: 'signature'; readonly problem: string; readonly definition: Definition }

@@ -1,5 +1,5 @@
 import type { TargetSpec } from '../model/assignment.ts';
-import type { Definition, Subject } from '../model/subject.ts';
+import type { Definition, Help, Subject } from '../model/subject.ts';
 import { arrange } from './arguments.ts';
 import { askFunction } from './ask-function.ts';
 import { askMethod } from './ask-method.ts';
@@ -25,7 +25,9 @@ export function respondent(subject: Subject, targets: Readonly<Record<string, Ta
     if (description.kind === 'unreadable') return { kind: 'unreadable', error: description.error };
     if (description.kind === 'ended') return { kind: 'ended', end: description.end, printed: '' };
     const found = findDefinition(target, description.definitions);
-    return found.kind === 'missing' ? found : { ...found, target, description };
+    return found.kind === 'missing'
+      ? { ...found, problem: withSkipped(found.problem, description.helps) }
+      : { ...found, target, description };
   };
 
   const signed = async (definition: Definition): Promise<Looked> =>
@@ -68,6 +70,16 @@ export function respondent(subject: Subject, targets: Readonly<Record<string, Ta
   };
 
   return { ask, classForm, run: (program) => subject.run(program) };
+}
+
+/** What is missing may stand in a part of the file that could not be read. */
+function withSkipped(problem: string, helps: readonly Help[]): string {
+  const skipped = helps.flatMap(({ kind, message }) =>
+    kind === 'cell-failed' && message.includes('not valid Python') ? [message] : [],
+  );
+  return skipped.length === 0
+    ? problem
+    : `${problem} A part of the file could not be read: ${skipped.slice(0, 2).join(' ')}`;
 }
 
 interface Found {

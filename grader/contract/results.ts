@@ -153,6 +153,8 @@ function itemsOf(value: Value): readonly Value[] | null {
   if (value.kind === 'list') return value.items;
   if (value.kind !== 'array' || value.shape.length === 0) return null;
   const [count = 0, ...inner] = value.shape;
+  // An array without entries may be as long as one likes.
+  if (value.data.length === 0 && count > 0) return null;
   const size = inner.reduce((product, length) => product * length, 1);
   return Array.from({ length: count }, (_, index): Value => {
     const data = value.data.slice(index * size, (index + 1) * size);

@@ -1,6 +1,6 @@
 import { splitRole } from '../contract/role.ts';
 import { scalar } from '../contract/tensor.ts';
-import { compareTensors } from '../compare/close.ts';
+import { compareTensors, shapesAgree } from '../compare/close.ts';
 import type { Tolerance } from '../model/assignment.ts';
 import type { Difference } from '../model/report.ts';
 import type { Roles, Tensor } from '../model/roles.ts';
@@ -49,7 +49,7 @@ export function pick(roles: Roles, role: string): Tensor | null {
   return element === undefined ? null : scalar(element);
 }
 
-/** A 1-element array in place of a number is shown as the number. */
+/** A 1-element array in place of a number is shown as the number, and a column in place of a list as the list. */
 function sameShape(want: Tensor, got: Tensor): Tensor {
-  return want.data.length === got.data.length ? { shape: want.shape, data: got.data } : got;
+  return shapesAgree(want, got) ? { shape: want.shape, data: got.data } : got;
 }

@@ -1,3 +1,4 @@
+import { shapesAgree } from '../compare/close.ts';
 import type { Roles, Tensor } from '../model/roles.ts';
 
 export interface Pair {
@@ -44,7 +45,7 @@ function constant(factor: number): string | null {
 }
 
 function factorOf(expected: Tensor, actual: Tensor): number | 'any' | 'not-one' {
-  if (expected.data.length !== actual.data.length) return 'not-one';
+  if (!shapesAgree(expected, actual)) return 'not-one';
   const largest = Math.max(0, ...expected.data.map(Math.abs));
   if (!Number.isFinite(largest)) return 'not-one';
   if (largest < FIT) return actual.data.every((value) => Math.abs(value) < MOST_OF_NOTHING) ? 'any' : 'not-one';

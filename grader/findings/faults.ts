@@ -25,7 +25,7 @@ export function faultOfReply(reply: Exclude<Reply, { kind: 'answered' }>): Fault
     case 'signature':
       return failed({ kind: 'signature', summary: reply.problem, where: reply.definition.where });
     case 'ended':
-      return faultOfEnd(reply.end);
+      return faultOfEnd(reply.end, reply.during);
     case 'no-function':
       return failed({ where: reply.definition.where, ...answerFinding(reply.answer) });
   }
@@ -60,8 +60,9 @@ function answerFinding(answer: Exclude<CaseAnswer, { kind: 'results' }>): Findin
 }
 
 /** Every way in which a process can end, in a sentence. */
-function faultOfEnd(end: ProcessEnd): Fault {
-  const ended = (summary: string): Fault => failed({ kind: 'ended', summary });
+function faultOfEnd(end: ProcessEnd, during: string | undefined): Fault {
+  const where = during === undefined ? '' : `This happened in \`${during}\`, or in what it calls. `;
+  const ended = (summary: string): Fault => failed({ kind: 'ended', summary: `${where}${summary}` });
   switch (end.kind) {
     case 'timed-out':
       return end.clock === 'cpu'

@@ -48,7 +48,9 @@ function formatRecord(entries: ReadonlyMap<string, Value>, language: Language): 
 const MOST_ELEMENTS = 64;
 
 function nested(tensor: Tensor, language: Language): string {
-  if (tensor.data.length > MOST_ELEMENTS) return `an array of shape (${tensor.shape.join(', ')})`;
+  // An array without entries may be as long as one likes.
+  const isLong = tensor.data.length > MOST_ELEMENTS || tensor.shape.some((length) => length > MOST_ELEMENTS);
+  if (isLong) return `an array of shape (${tensor.shape.join(', ')})`;
   const write = (shape: readonly number[], offset: number): string => {
     const [length, ...inner] = shape;
     if (length === undefined) return formatNumber(tensor.data[offset] ?? NaN, language);

@@ -2,7 +2,8 @@ import { targetIdOf } from '../intake/target-id.ts';
 import type { CheckOutcome, Convention } from '../checks/check.ts';
 import { describeConvention } from '../checks/conventions.ts';
 import { respondent } from '../contract/respondent.ts';
-import type { Respondent } from '../contract/question.ts';
+import type { Reply, Respondent } from '../contract/question.ts';
+import { faultOfReply } from '../findings/faults.ts';
 import type { Assignment, AssignmentCheck } from '../intake/assignment-schema.ts';
 import type { TargetSpec } from '../model/assignment.ts';
 import type { DataSet } from '../model/data-set.ts';
@@ -23,6 +24,8 @@ export interface GradeSubmission {
   /** The checks to report, in the assignment's order; what they depend on is run too. */
   readonly checks: readonly AssignmentCheck[];
   readonly scope: Report['scope'];
+  /** Who runs it: tells how it is run again. */
+  readonly by: 'class' | 'own';
   readonly subject: Subject;
   /** One for all submissions of a run. */
   readonly oracle: ClassOracle;
@@ -48,6 +51,7 @@ export async function gradeSubmission(grading: GradeSubmission): Promise<Report>
   const student = respondent(subject, assignment.targets);
   const results = new Map<string, CheckResult>();
   const conventions = new Map<string, Convention>();
+  const ended = new Map<string, Reply>();
 
   const contextFor = (check: AssignmentCheck, target: TargetSpec): RunContext => {
     const targetId = targetIdOf(check.id);
@@ -58,7 +62,7 @@ export async function gradeSubmission(grading: GradeSubmission): Promise<Report>
       targetId,
       target,
       targets: assignment.targets,
-      student: withRandomness(student, assignment, ownSeed),
+      student: remembering(withRandomness(student, assignment, ownSeed), results, ended),
       workshop: student,
       oracle: grading.oracle.under,
       once: (key, make) => grading.oracle.once(`${ownKey} ${key}`, make),
@@ -68,6 +72,8 @@ export async function gradeSubmission(grading: GradeSubmission): Promise<Report>
       conventionOf: (id) => conventions.get(id) ?? null,
       failedOf: (id) =>
         [...results.values()].filter(({ target: of, status }) => of === id && status === 'failed').map((one) => one.id),
+      endedOf: (id) =>
+        [...ended].flatMap(([key, reply]) => (key.startsWith(`${id}.`) ? [faultText(reply)] : []))[0] ?? null,
       data: grading.data,
       fullTraining: grading.fullTraining,
     };
@@ -123,6 +129,37 @@ function withRandomness(student: Respondent, assignment: Assignment, seed: numbe
       return student.ask({ ...question, randomness: question.randomness ?? usual });
     },
   };
+}
+
+/**
+ * A method that never came to an end, tried again alone, is not run again for every further check: the first one says so. What a
+ * method should have left behind is set for the next one once some method of its class was found wrong.
+ */
+function remembering(
+  student: Respondent,
+  results: ReadonlyMap<string, CheckResult>,
+  ended: Map<string, Reply>,
+): Respondent {
+  return {
+    ask: async (question) => {
+      if (question.method === undefined) return student.ask(question);
+      const key = `${question.target}.${question.method}`;
+      const known = ended.get(key);
+      if (known) return known;
+      const restore = [...results.values()].some(
+        ({ target, status }) => target === question.target && status === 'failed',
+      );
+      const reply = await student.ask({ ...question, restore });
+      if (reply.kind === 'ended' && reply.end.kind === 'timed-out') ended.set(key, reply);
+      return reply;
+    },
+  };
+}
+
+function faultText(reply: Reply): string {
+  if (reply.kind === 'answered') return '';
+  const fault = faultOfReply(reply);
+  return fault.kind === 'failed' ? fault.finding.summary : fault.message;
 }
 
 type Attempt = CheckOutcome | { readonly kind: 'grader-error'; readonly message: string; readonly cases: 0 };
@@ -193,9 +230,9 @@ function forgive(check: AssignmentCheck, result: CheckResult, results: ReadonlyM
 }
 
 /** The command that runs one check again with the same cases: a student has a file, a teacher a folder. */
-function replayOf({ assignment, scope, student, seed }: GradeSubmission, check: AssignmentCheck): string {
+function replayOf({ assignment, by, student, seed }: GradeSubmission, check: AssignmentCheck): string {
   const same = `--assignment ${assignment.id} --check ${check.id} --seed ${seed}`;
-  return scope === 'public' ? `grade check <file> ${same}` : `grade <folder> --only ${quoted(student)} ${same}`;
+  return by === 'own' ? `grade check <file> ${same}` : `grade <folder> --only ${quoted(student)} ${same}`;
 }
 
 /** A word for a shell. */

@@ -1,17 +1,19 @@
+import { checks } from '../checks/index.ts';
+import { partsOfNetwork } from '../contract/network/network-form.ts';
 import type { Assignment, AssignmentCheck } from '../intake/assignment-schema.ts';
 import { targetIdOf } from '../intake/target-id.ts';
 
 /**
  * The checks that have to run so that the wanted ones are judged as they are among all others, in the assignment's order: those that
- * they require, that pay for them or show them right, and those that find out which conventions are followed. What a student must not
+ * they require, that pay for them or show them right, and those whose findings their verdict is made with. What a student must not
  * see is not run for it.
  */
 export function neededFor(
-  { checks, targets }: Assignment,
+  { checks: all, targets }: Assignment,
   wanted: readonly AssignmentCheck[],
 ): readonly AssignmentCheck[] {
   const secret = wanted.every(({ visibility }) => visibility !== 'hidden');
-  const usable = checks.filter(({ visibility }) => !(secret && visibility === 'hidden'));
+  const usable = all.filter(({ visibility }) => !(secret && visibility === 'hidden'));
   const chosen = new Map(wanted.map((check) => [check.id, check]));
   const needed = new Set(chosen.keys());
   // A check that is added by the loop is looked at by it too.
@@ -21,21 +23,32 @@ export function neededFor(
     const { requires = [], followThrough } = check;
     for (const other of requires) needed.add(other);
     if (followThrough) needed.add(followThrough.paidBy).add(followThrough.shownBy);
-    const finders = partsOf(targetIdOf(id), targets);
-    for (const one of usable.slice(0, usable.indexOf(check)))
-      if (FIND_CONVENTIONS.has(one.kind) && finders.includes(targetIdOf(one.id))) needed.add(one.id);
+    const decides = decidersOf(chosen.get(id) ?? check, targets);
+    for (const one of usable.slice(0, usable.indexOf(check))) if (decides(one)) needed.add(one.id);
   }
   return usable.filter(({ id }) => needed.has(id)).map((check) => chosen.get(check.id) ?? check);
 }
 
-/** Kinds of checks of which others take what they found. */
-const FIND_CONVENTIONS = new Set<AssignmentCheck['kind']>(['matches-reference', 'follows-own-layers']);
+/** Which of the checks before it a check's verdict is made with, besides those that it names itself. */
+function decidersOf(check: AssignmentCheck, targets: Assignment['targets']): (earlier: AssignmentCheck) => boolean {
+  const id = targetIdOf(check.id);
+  if (check.kind === 'trains') {
+    // Training is blocked by any failure of a part, whatever kind of check found it.
+    const parts = partsTrained(check, targets);
+    return (earlier) => parts.has(targetIdOf(earlier.id));
+  }
+  // The conventions of the target itself, and of those that it must not contradict.
+  const finders = [id, ...(targets[id]?.contradictions ?? []).map(({ target }) => target)];
+  return (earlier) => FIND_CONVENTIONS.has(earlier.kind) && finders.includes(targetIdOf(earlier.id));
+}
 
-/** The target itself, what it is made of, and what it must not contradict. */
-function partsOf(id: string, targets: Assignment['targets']): readonly string[] {
-  const target = targets[id];
-  if (target === undefined) return [];
-  const { oracle, contradictions = [] } = target;
-  const parts = 'network' in oracle ? oracle.network.map((part) => part.target) : [];
-  return [id, ...parts, ...contradictions.map((one) => one.target)];
+/** Kinds of checks of which others take what they found. */
+const FIND_CONVENTIONS = new Set<AssignmentCheck['kind']>(['matches-reference']);
+
+/** The targets that a network is trained of. */
+function partsTrained({ id, kind, options }: AssignmentCheck, targets: Assignment['targets']): ReadonlySet<string> {
+  const { output, loss } = partsOfNetwork(targetIdOf(id), targets);
+  // The schema ties `options` to `kind`; the type system cannot see that across a registry.
+  const named = checks[kind].alsoNeeds as (options: AssignmentCheck['options']) => readonly string[];
+  return new Set([...named(options), output.target, loss.target]);
 }

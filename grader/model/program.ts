@@ -44,7 +44,13 @@ export type Callee =
   | Reference
   | { readonly kind: 'method'; readonly object: Reference; readonly name: string };
 
-export type Argument = Value | Reference;
+export type Argument = Value | Reference | Answering;
+
+/** A function that answers a value, a fresh copy each time, whatever it is asked: to put in the place of a method. */
+export interface Answering {
+  readonly kind: 'answering';
+  readonly value: Value;
+}
 
 /** The result of an earlier operation of the same program, or a part of it. */
 export interface Reference {

@@ -43,6 +43,11 @@ export interface Definition {
   /** Of a function, or of a class's constructor (without `self`); absent where the language does not tell. */
   readonly signature?: Signature;
   readonly where: Place;
+  /**
+   * Of a class: where its methods are written, the constructor, properties and static ones too. Its own come first,
+   * then those that it inherits from classes of the submission. Absent where nothing is known of the class's text.
+   */
+  readonly methods?: readonly { readonly name: string; readonly where: Place }[];
 }
 
 /** Something the grader did so that a submission could be loaded; told to the student, never punished. */

@@ -8,6 +8,7 @@ import { withoutAddresses } from './told.ts';
 const MAX_NAME = 300;
 const MAX_MESSAGE = 4000;
 const MAX_TRACE = 50;
+const MAX_METHODS = 200;
 
 const FORMS = ['function', 'class', 'value'] as const;
 const HELPS = [
@@ -112,13 +113,19 @@ function placeFromWire(json: unknown): Place {
 }
 
 function definitionFromWire(json: unknown): Definition {
-  const { name, form, signature, where } = record(json, 'a definition');
+  const { name, form, signature, where, methods } = record(json, 'a definition');
   return {
     name: text(name, MAX_NAME, '`name`'),
     form: oneOf(FORMS, form, '`form`'),
     ...(present(signature) && { signature: signatureFromWire(signature) }),
     where: placeFromWire(where),
+    ...(present(methods) && { methods: list(methods, '`methods`').slice(0, MAX_METHODS).map(methodFromWire) }),
   };
+}
+
+function methodFromWire(json: unknown): NonNullable<Definition['methods']>[number] {
+  const { name, where } = record(json, 'a method');
+  return { name: text(name, MAX_NAME, '`name`'), where: placeFromWire(where) };
 }
 
 function signatureFromWire(json: unknown): Signature {

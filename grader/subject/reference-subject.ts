@@ -116,6 +116,7 @@ function shown(held: Held): Value {
 }
 
 function resolve(argument: Argument, held: readonly (Held | null)[]): Value {
+  if (argument.kind === 'answering') throw new TypeError('the reference is not given functions');
   return argument.kind === 'reference' ? follow(argument, held) : argument;
 }
 

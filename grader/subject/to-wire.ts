@@ -50,7 +50,8 @@ function calleeToWire(callee: Callee): Json {
 }
 
 function argumentToWire(argument: Argument): Json {
-  return argument.kind === 'reference' ? referenceToWire(argument) : encodeValue(argument);
+  if (argument.kind === 'reference') return referenceToWire(argument);
+  return argument.kind === 'answering' ? { $answers: encodeValue(argument.value) } : encodeValue(argument);
 }
 
 function referenceToWire({ operation, path }: Reference): Json {

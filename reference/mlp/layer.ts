@@ -68,8 +68,9 @@ export interface InitialRanges {
 
 /**
  * A layer: linear, then an activation entry by entry. All functions are pure; an update is a step of its own, and returns
- * new parameters. Batches have at least one row. Numbers that are not finite pass through as IEEE 754 has them. Throws a
- * RangeError when shapes do not fit, or a convention's choice is unknown: faults of the caller.
+ * new parameters. Batches have at least one row. Numbers that are not finite pass through as IEEE 754 has them; at NaN slopes are NaN,
+ * but for that of a straight line, which is 1 everywhere. Throws a RangeError when shapes do not fit, or a convention's choice is
+ * unknown: faults of the caller.
  */
 export interface Layer {
   /** The file's name. */
@@ -77,7 +78,9 @@ export interface Layer {
   readonly title: string;
   readonly source: string;
   readonly hasExponent: boolean;
-  /** Conventions by name (`weights`, `bias`, `exponent`, `slopeAtZero`, `shift`), the usual choice first. */
+  /** Where an update keeps the exponent, whatever the gradient; null where there is no exponent, or no bound. */
+  readonly smallestExponent: number | null;
+  /** Conventions by name, the usual choice first. Where each shows: `conventionScopes`. */
   readonly conventions: Readonly<Record<string, readonly ConventionChoice[]>>;
   readonly initial: InitialRanges;
   /** @param exponent ignored by a layer that has none */

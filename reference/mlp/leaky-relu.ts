@@ -2,6 +2,7 @@ import { map } from '../numeric/matrix.ts';
 import { choiceOf } from './convention.ts';
 import type { Layer, LayerConvention } from './layer.ts';
 import { aroundZero, linearConventions, linearLayer } from './linear-layer.ts';
+import { slopeAround } from './slope-around.ts';
 
 /** Slope below 0. */
 const LEAK = 0.01;
@@ -26,7 +27,10 @@ export const leakyRelu: Layer = linearLayer({
   activation: (preactivation) => map(preactivation, (u) => (u > 0 ? u : LEAK * u)),
   derivative(preactivation, _exponent, convention) {
     const atZero = slopeAtZero(convention);
-    return { slope: map(preactivation, (u) => (u > 0 ? 1 : u === 0 ? atZero : LEAK)), exponentSlope: null };
+    return {
+      slope: map(preactivation, (u) => slopeAround(u, { above: 1, at: atZero, below: LEAK })),
+      exponentSlope: null,
+    };
   },
 });
 

@@ -2,6 +2,7 @@ import { map, multiplyEntries, type Matrix } from '../numeric/matrix.ts';
 import { choiceOf } from './convention.ts';
 import type { Layer, LayerConvention } from './layer.ts';
 import { linearConventions, linearLayer } from './linear-layer.ts';
+import { slopeAround } from './slope-around.ts';
 
 /** Slope below 0. */
 const LEAK = 0.01;
@@ -40,8 +41,8 @@ const linear = linearLayer({
     const atZero =
       choiceOf({ id: 'learnable-exponent', conventions }, 'slopeAtZero', convention) === 'below' ? LEAK : 0;
     return {
-      slope: map(preactivation, (u) => (u > 0 ? n * u ** (n - 1) : u === 0 ? atZero : LEAK)),
-      exponentSlope: map(preactivation, (u) => (u > 0 ? u ** n * Math.log(u) : 0)),
+      slope: map(preactivation, (u) => slopeAround(u, { above: n * u ** (n - 1), at: atZero, below: LEAK })),
+      exponentSlope: map(preactivation, (u) => slopeAround(u, { above: u ** n * Math.log(u), at: 0, below: 0 })),
     };
   },
 });
@@ -54,6 +55,7 @@ const linear = linearLayer({
 export const learnableExponent: Layer = {
   ...linear,
   hasExponent: true,
+  smallestExponent: SMALLEST_EXPONENT,
 
   backward(parameters, input, upstream, slopes, convention) {
     const { downstream, gradients } = linear.backward(parameters, input, upstream, slopes, convention);

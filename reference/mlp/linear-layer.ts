@@ -25,6 +25,7 @@ export function linearLayer(activation: Activation): Layer {
   return {
     ...activation,
     hasExponent: false,
+    smallestExponent: null,
 
     forward({ weights, bias, exponent }, input) {
       const preactivation = addProduct(input, weights, bias);

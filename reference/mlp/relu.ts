@@ -2,6 +2,7 @@ import { map } from '../numeric/matrix.ts';
 import { choiceOf } from './convention.ts';
 import type { Layer } from './layer.ts';
 import { aroundZero, linearConventions, linearLayer } from './linear-layer.ts';
+import { slopeAround } from './slope-around.ts';
 
 const id = 'relu';
 
@@ -24,6 +25,9 @@ export const relu: Layer = linearLayer({
   activation: (preactivation) => map(preactivation, (u) => (u <= 0 ? 0 : u)),
   derivative(preactivation, _exponent, convention) {
     const atZero = choiceOf({ id, conventions }, 'slopeAtZero', convention) === 'below' ? 0 : 1;
-    return { slope: map(preactivation, (u) => (u > 0 ? 1 : u === 0 ? atZero : 0)), exponentSlope: null };
+    return {
+      slope: map(preactivation, (u) => slopeAround(u, { above: 1, at: atZero, below: 0 })),
+      exponentSlope: null,
+    };
   },
 });

@@ -18,9 +18,18 @@ export function checkLines(check: CheckResult, width: number, paint: Paint): rea
     ...(finding === undefined ? [] : findingLines(finding, check.message, width, paint)),
     ...figureLine(check, width, paint),
     ...(check.tolerance === undefined ? [] : labelled('tolerance', toleranceText(check.tolerance), width, paint)),
-    ...(check.printed === undefined || check.printed === '' ? [] : block('printed', check.printed, paint)),
+    ...(check.printed === undefined || check.printed === '' ? [] : block('printed', beginning(check.printed), paint)),
     ...labelled('run again', check.replay, width, paint),
   ];
+}
+
+/** The page has all of it. */
+const MOST_PRINTED = 6;
+
+function beginning(printed: string): string {
+  const lines = printed.trimEnd().split('\n');
+  if (lines.length <= MOST_PRINTED) return printed;
+  return [...lines.slice(0, MOST_PRINTED), `... and ${lines.length - MOST_PRINTED} more lines, on the page`].join('\n');
 }
 
 function findingLines(finding: Finding, message: string, width: number, paint: Paint): readonly string[] {

@@ -9,6 +9,7 @@ import { classSummary } from '../fixtures/reports/class-summary.ts';
 import { hostile } from '../fixtures/reports/hostile.ts';
 import { hw2Report } from '../fixtures/reports/hw2-report.ts';
 import { sampleLandscapes } from '../fixtures/reports/landscapes.ts';
+import { trainingReport } from '../fixtures/reports/training.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 const ARGUMENTS = [
@@ -21,7 +22,7 @@ const ARGUMENTS = [
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'plumbline-pages-'));
-const urls = { student: '', class: '' };
+const urls = { student: '', class: '', training: '' };
 let browser: Browser | undefined;
 
 beforeAll(async () => {
@@ -36,6 +37,10 @@ beforeAll(async () => {
     return pathToFileURL(join(folder, name)).href;
   };
   urls.student = write('student.html', pages.student(spiteful, sampleLandscapes(), { classPage: 'class.html' }));
+  urls.training = write(
+    'training.html',
+    pages.student(trainingReport(), sampleLandscapes(), { classPage: 'class.html' }),
+  );
   urls.class = write('class.html', pages.classPage(classSummary(60)));
   browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
 });
@@ -150,6 +155,17 @@ describe('a student page in Chromium', () => {
     await page.evaluate("dispatchEvent(new Event('beforeprint'))");
     expect(await page.locator('details:not([open])').count()).toBe(0);
     expect(await page.getByRole('slider').count()).toBe(0);
+  });
+});
+
+describe('a page with trainings in Chromium', () => {
+  it.each([1280, 360])('shows curves and matrices, and does not scroll sideways, %i pixels wide', async (width) => {
+    const { page, complaints } = await open(urls.training, { width });
+    await page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true");
+    expect(await page.locator('.training svg').count()).toBeGreaterThan(3);
+    expect(await page.locator('.training table').count()).toBeGreaterThan(0);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    expect(complaints).toEqual([]);
   });
 });
 

@@ -2,10 +2,7 @@ import fc from 'fast-check';
 import type { Layer } from '../../../reference/mlp/layer.ts';
 import { need, toMatrix } from '../../oracles/tensors.ts';
 import type { Roles } from '../../model/roles.ts';
-
-/** At the bound any step below it shows. */
-const BOUND = 1.01;
-export const AT_BOUND = fc.constant(BOUND);
+import { decimals } from './input-spec.ts';
 
 /** By so many times a step may be too large and still not meet the bound: the factor shows then. */
 const ROOM = 10;
@@ -20,16 +17,18 @@ function exponentAfter(layer: Layer, exponent: number, gradient: number): number
   return layer.update({ weights, bias, exponent }, { weights, bias, exponent: gradient }, rates).exponent ?? NaN;
 }
 
-/** Where a layer keeps its exponent, whatever the gradient. */
-export function lowestExponent(layer: Layer): number {
-  return exponentAfter(layer, 2, 1e9);
+/** Exponents of cases: half of them at the bound, where any step below it shows. */
+export function exponentsOf({ smallestExponent }: Layer): fc.Arbitrary<number> {
+  const above = decimals(1.1, 3);
+  return smallestExponent === null ? above : fc.oneof(above, fc.constant(smallestExponent));
 }
 
 /** An exponent at the bound is pushed below it by its gradient: else it would not show whether it is kept. */
 export function pushedToBound(layer: Layer, roles: Roles): Roles {
+  const { smallestExponent } = layer;
   const exponent = roles.get('exponent')?.data[0] ?? Infinity;
   const { shape, data } = need(roles, 'upstream');
-  if (exponent > BOUND || total(productsOf(layer, roles)) >= 0) return roles;
+  if (smallestExponent === null || exponent > smallestExponent || total(productsOf(layer, roles)) >= 0) return roles;
   return new Map([...roles, ['upstream', { shape, data: data.map((one) => -one) }]]);
 }
 
@@ -39,9 +38,8 @@ export function showsStep(layer: Layer, roles: Roles): boolean {
   if (exponent === undefined) return true;
   const products = productsOf(layer, roles);
   const most = total(products.map(Math.abs));
-  return (
-    Math.abs(total(products)) > LEAST_GRADIENT && exponentAfter(layer, exponent, ROOM * most) > lowestExponent(layer)
-  );
+  const furthest = exponentAfter(layer, exponent, ROOM * most);
+  return Math.abs(total(products)) > LEAST_GRADIENT && furthest > (layer.smallestExponent ?? -Infinity);
 }
 
 /** What the exponent's gradient is the sum of. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Layer } from '../../../reference/mlp/layer.ts';
 import { fromMatrix, toMatrix } from '../../oracles/tensors.ts';
-import { AT_BOUND, pushedToBound, showsStep } from './exponent-bound.ts';
+import { exponentsOf, pushedToBound, showsStep } from './exponent-bound.ts';
 import { scalar, vector } from '../../contract/tensor.ts';
 import type { Roles, Tensor } from '../../model/roles.ts';
 import { decimals } from './input-spec.ts';
@@ -49,7 +49,7 @@ export function layerCases(layer: Layer, smooth: Smooth | null = null): fc.Arbit
         upstream: matrixOf(rows, outputs, orZero(decimals(-2, 2))),
         weightDecay: fc.oneof({ weight: 1, arbitrary: fc.constant(0) }, { weight: 4, arbitrary: decimals(0.01, 0.5) }),
         learningRate: decimals(0.01, 0.5),
-        exponent: smooth === null ? fc.oneof(decimals(1.1, 3), AT_BOUND) : decimals(1.5, 3),
+        exponent: smooth === null ? exponentsOf(layer) : decimals(1.5, 3),
       })
       .map(({ input, scale, emptyRow, bias, exponent, weightDecay, learningRate, ...matrices }) => {
         const scaled = input.data.map((value, at) =>

@@ -1,3 +1,4 @@
+import { shapesAgree } from '../../compare/close.ts';
 import type { Tolerance } from '../../model/assignment.ts';
 import type { Roles, Tensor } from '../../model/roles.ts';
 import type { Pair } from '../../findings/factor.ts';
@@ -71,13 +72,13 @@ function firstWrong(
   scale: number,
   { relative, absolute }: Tolerance,
 ): number | null {
-  if (actual === null || actual.data.length !== slopes.data.length) return 0;
-  const largest = Math.max(...slopes.data.map((slope) => Math.abs(slope * scale)));
+  if (actual === null || !shapesAgree(slopes, actual)) return 0;
+  const largest = slopes.data.reduce((most, slope) => Math.max(most, Math.abs(slope * scale)), 0);
   const excess = slopes.data.map((slope, at) => {
     const room = absolute + relative * largest + 10 * (errors.data[at] ?? 0);
     const distance = Math.abs((actual.data[at] ?? NaN) - slope * scale);
     return distance <= room ? -1 : Number.isFinite(distance) ? distance - room : Infinity;
   });
-  const most = Math.max(...excess);
+  const most = excess.reduce((largestYet, one) => Math.max(largestYet, one), -Infinity);
   return most < 0 ? null : excess.indexOf(most);
 }

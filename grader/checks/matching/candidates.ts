@@ -4,7 +4,7 @@ import type { Finding } from '../../model/report.ts';
 import type { Roles } from '../../model/roles.ts';
 import type { CheckContext, Convention } from '../check.ts';
 import { disagreement, partsOf } from '../settle.ts';
-import { ownPartsOf, withParts } from './own-parts.ts';
+import { withParts } from './own-parts.ts';
 
 /** Something that a submission may rightly follow: a convention, with the reference's parts or with its own. */
 export interface Candidate {
@@ -41,15 +41,18 @@ export interface Judged {
 
 export const isRight = ({ findings }: Judged): boolean => findings.every((finding) => finding === null);
 
-/** Holds answers to each candidate. */
+/**
+ * Holds answers to each candidate.
+ *
+ * @param parts the submission's own, case by case; empty where no candidate has any
+ */
 export async function judgeBy(
   context: MatchContext,
   candidates: readonly Candidate[],
   inputs: readonly Roles[],
   reply: Answered,
+  parts: readonly Roles[],
 ): Promise<readonly Judged[]> {
-  const { own = [] } = context.options;
-  const parts = candidates.some((candidate) => candidate.own.length > 0) ? await ownPartsOf(context, own, inputs) : [];
   return Promise.all(
     candidates.map((candidate) => {
       // The very list of cases for all who are held to the reference alone: its answers are remembered by it.

@@ -4,7 +4,6 @@ import type { Pair } from '../../findings/factor.ts';
 import type { Roles, Tensor } from '../../model/roles.ts';
 import { layerOf } from '../../oracles/truths.ts';
 import type { Convention } from '../check.ts';
-import { lowestExponent } from '../inputs/exponent-bound.ts';
 import { askOracle, same } from './asked-case.ts';
 import type { AskedCase } from './asked-case.ts';
 import type { MatchContext } from './candidates.ts';
@@ -81,7 +80,7 @@ function less(tensor: Tensor | undefined, start: Tensor | undefined): Tensor | n
 }
 
 function boundOf({ role }: Part, { target: { oracle } }: MatchContext): number | null {
-  return role === 'exponent' && 'layer' in oracle ? lowestExponent(layerOf(oracle.layer)) : null;
+  return role === 'exponent' && 'layer' in oracle ? layerOf(oracle.layer).smallestExponent : null;
 }
 
 function isParameter({ role }: Part, { target }: MatchContext): boolean {

@@ -1,3 +1,4 @@
+import { shapesAgree } from '../../compare/close.ts';
 import type { Roles, Tensor } from '../../model/roles.ts';
 import type { CheckContext } from '../check.ts';
 
@@ -20,8 +21,10 @@ export async function ownPartsOf(
     for (const [index, answer] of reply.answers.entries()) {
       const right = truth.answers[index];
       if (answer.kind !== 'results' || right?.kind !== 'results') continue;
-      for (const [role, tensor] of answer.roles)
-        if (tensor.shape.join() === right.roles.get(role)?.shape.join()) parts[index]?.set(role, tensor);
+      for (const [role, tensor] of answer.roles) {
+        const like = right.roles.get(role);
+        if (like && shapesAgree(like, tensor)) parts[index]?.set(role, { shape: like.shape, data: tensor.data });
+      }
     }
   }
   return parts;
@@ -34,16 +37,4 @@ export function withParts(roles: Roles, parts: Roles, chosen: readonly string[])
     return tensor ? [[`own.${role}`, tensor]] : [];
   });
   return new Map([...roles, ...own]);
-}
-
-/**
- * The parts by which something can be told of what builds on them: not by an output that is the same number everywhere, nor by slopes
- * that are all 0. One who returns zeros throughout would be right by their own parts.
- */
-export function tellingParts(parts: readonly Roles[]): readonly string[] {
-  return ['output', 'slope', 'exponentSlope'].filter((role) => {
-    const numbers = parts.flatMap((one) => one.get(role)?.data ?? []);
-    const dull = role === 'output' ? numbers[0] : 0;
-    return numbers.some((number) => number !== dull && !Number.isNaN(number));
-  });
 }

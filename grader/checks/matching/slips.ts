@@ -7,6 +7,7 @@ import { askOracle, same } from './asked-case.ts';
 import type { AskedCase } from './asked-case.ts';
 import { isRight, judgeBy } from './candidates.ts';
 import type { Answered, Judged, MatchContext } from './candidates.ts';
+import { onlyAtZero } from './at-zero.ts';
 import { boundIn, factorIn } from './factors.ts';
 import { slips } from './known-slips.ts';
 import type { Slip } from './known-slips.ts';
@@ -38,6 +39,11 @@ export async function explained(toExplain: ToExplain): Promise<Finding> {
   const { convention } = best.candidate;
   const conventions = [convention, ...accepted.filter((one) => one !== convention)];
   const parts = partsOf(context.target, context.options).filter(({ role }) => cases.some((one) => !one.agrees(role)));
+  const atZero = onlyAtZero(
+    cases,
+    parts.map(({ role }) => role),
+  );
+  if (atZero !== null) return { ...finding, summary: `${atZero} ${finding.summary}` };
   const slipped = new Map<Slip, string[]>();
   const others: string[] = [];
   for (const part of parts) {
@@ -61,7 +67,7 @@ function inWords(names: readonly string[]): string {
 async function contradictionIn({ context, excluded, inputs, reply }: ToExplain): Promise<string | null> {
   if (excluded.length === 0) return null;
   const candidates = excluded.map(({ convention }) => ({ convention, own: [] }));
-  const judged = await judgeBy(context, candidates, inputs, reply);
+  const judged = await judgeBy(context, candidates, inputs, reply, []);
   const agreeing = judged.findIndex(isRight);
   return excluded[agreeing]?.because ?? null;
 }

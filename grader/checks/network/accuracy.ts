@@ -7,6 +7,7 @@ import type { Answer } from '../../model/outcome.ts';
 import { areAlike } from './aspect.ts';
 import type { Aspect, CaseVerdict } from './aspect.ts';
 import { answerAt, broken, chainForward, networkFailure, numbersAt, ownFailure } from './chain.ts';
+import { shareRight } from './share-right.ts';
 import { largestOf, logitsOf, predictionsOf } from './predict.ts';
 
 /** The share of the own predictions that are the given labels; where there are none, of the own layers' largest logits. */
@@ -20,12 +21,11 @@ export const accuracyAspect: Aspect = {
   pose: ({ draft, form, own, tolerance }) => {
     const from = draft.operations.length;
     const network = buildNetwork(draft, form, own.layers);
-    const self = network.self ?? { kind: 'reference', operation: 0, path: [] };
     const asked = writeCall(
       draft,
       form.network,
       'accuracy',
-      self,
+      network.self,
       new Map([
         ['input', own.rows],
         ['labels', own.labels],
@@ -33,7 +33,7 @@ export const accuracyAspect: Aspect = {
     );
     const to = draft.operations.length;
     const second = buildNetwork(draft, form, own.layers);
-    const canPredict = typeof methodFor(form.network, 'predict') !== 'string' && second.self !== null;
+    const canPredict = typeof methodFor(form.network, 'predict') !== 'string';
     const predicted = canPredict
       ? writeCall(draft, form.network, 'predict', second.self, new Map([['input', own.rows]]))
       : null;
@@ -49,17 +49,17 @@ export const accuracyAspect: Aspect = {
         if (read.kind === 'read' && read.numbers.data.length === labels.length) {
           predictions = read.numbers.data;
           predicts = true;
-          shares.push(share(labels, (label, row) => predictions[row] === label));
+          shares.push(shareRight(predictions, labels));
         }
       }
       const why = ownFailure([...twin.steps, ...outputs], answers);
-      const logits = why === null ? logitsOf(numbersAt(answers, outputs.at(-1) ?? 0), labels.length) : null;
+      const logits = why === null ? logitsOf(numbersAt(answers, outputs.at(-1) ?? 0), own) : null;
       if (logits !== null) {
         const largest = logits.map(largestOf);
         if (largest.every((classes) => classes.length === 1)) {
           const classes = largest.map(([first = NaN]) => first);
           if (predictions.length === 0) predictions = classes;
-          shares.push(share(labels, (label, row) => classes[row] === label));
+          shares.push(shareRight(classes, labels));
         }
       }
       const [right] = shares;
@@ -99,10 +99,6 @@ export const accuracyAspect: Aspect = {
     return { shown: { from, to }, judge };
   },
 };
-
-function share(labels: readonly number[], isRight: (label: number, row: number) => boolean): number {
-  return labels.filter(isRight).length / labels.length;
-}
 
 /** Known ways to get the share wrong that give exactly this number. */
 function accuracySigns(

@@ -1,8 +1,10 @@
+import type { UpdateRates } from '../../../reference/mlp/layer.ts';
 import { buildLayers, buildNetwork, networkState, readNetwork } from '../../contract/network/build.ts';
 import type { LayerValues, NetworkReads } from '../../contract/network/build.ts';
-import { resultOf, writeCall } from '../../contract/network/draft.ts';
+import { writeCall } from '../../contract/network/draft.ts';
 import type { Draft, Given } from '../../contract/network/draft.ts';
 import type { NetworkForm } from '../../contract/network/network-form.ts';
+import { resultOf } from '../../contract/result-of.ts';
 import { compareTensors } from '../../compare/close.ts';
 import { scalar } from '../../contract/tensor.ts';
 import type { Tolerance } from '../../model/assignment.ts';
@@ -13,7 +15,9 @@ import type { Roles, Tensor } from '../../model/roles.ts';
 import type { Aspect, CaseVerdict, Posing } from './aspect.ts';
 import type { NetworkCase } from './cases.ts';
 import { answerAt, broken, chainBackward, chainForward, networkFailure, numbersAt, ownFailure } from './chain.ts';
-import { askForward, compareForward, differenceOf } from './forward.ts';
+import { differenceOf } from './difference.ts';
+import { askForward } from './forward.ts';
+import { compareForward } from './read-forward.ts';
 
 export const NOTHING_CHANGES = 'your own layers change nothing in their backward passes, so that no update can be told';
 
@@ -78,12 +82,11 @@ export const backwardAspect: Aspect = {
 export function askBackward(
   draft: Draft,
   form: NetworkForm,
-  self: Reference | null,
+  self: Reference,
   passed: number,
   forward: Posing['forward'],
   { rows, labels, weightDecay, learningRate }: Pick<NetworkCase, 'rows' | 'labels' | 'weightDecay' | 'learningRate'>,
 ): number {
-  if (self === null) throw new TypeError('layers without a network have no backward pass of their own');
   const given: Given = new Map<string, Tensor | Reference>([
     ['input', rows],
     ['labels', labels],
@@ -101,10 +104,7 @@ interface Chained {
   readonly reads: NetworkReads;
 }
 
-function chained(
-  { draft, form, own }: Pick<Posing, 'draft' | 'form' | 'own'>,
-  rates: Pick<NetworkCase, 'learningRate' | 'weightDecay'>,
-): Chained {
+function chained({ draft, form, own }: Pick<Posing, 'draft' | 'form' | 'own'>, rates: UpdateRates): Chained {
   const twin = buildLayers(draft, form, own.layers);
   const outputs = chainForward(draft, twin, own.rows);
   const back = chainBackward(draft, twin, outputs, own.rows, own.labels, rates);

@@ -84,6 +84,12 @@ export function caseOf(plan: Plan, { hidden, output }: Pick<NetworkForm, 'hidden
   };
 }
 
+/** The smallest network with a hidden layer of one kind: to see whether that kind works at all. @param kind its place in `hidden` */
+export function smallest(kind: number, form: Pick<NetworkForm, 'hidden' | 'output'>): NetworkCase {
+  const hidden = [{ kind, size: 2 }];
+  return caseOf({ hidden, inputs: 3, classes: 2, rows: 2, batchSize: 1, epochs: 1, seed: 1 }, form);
+}
+
 /** The same network with a bias of the output layer that makes every logit about `level`. */
 export function atLevel(own: NetworkCase, level: number): NetworkCase {
   const last = own.layers.length - 1;
@@ -96,7 +102,7 @@ export function atLevel(own: NetworkCase, level: number): NetworkCase {
 }
 
 /** Rows `begin` to `end` (not included) of a matrix or a list. */
-export function rowsOf({ shape, data }: Tensor, begin: number, end: number): Tensor {
+export function sliceRows({ shape, data }: Tensor, begin: number, end: number): Tensor {
   const [count = 0, ...inner] = shape;
   const size = inner.reduce((product, length) => product * length, 1);
   const last = Math.min(end, count);

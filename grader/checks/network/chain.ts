@@ -1,7 +1,9 @@
-import type { Built } from '../../contract/network/build.ts';
+import type { UpdateRates } from '../../../reference/mlp/layer.ts';
+import type { BuiltLayers } from '../../contract/network/build.ts';
 import { firstFailure } from '../../contract/network/build.ts';
-import { resultOf, writeCall } from '../../contract/network/draft.ts';
+import { writeCall } from '../../contract/network/draft.ts';
 import type { Draft } from '../../contract/network/draft.ts';
+import { resultOf } from '../../contract/result-of.ts';
 import { nothing } from '../../contract/read-answer.ts';
 import { toTensor } from '../../contract/tensor.ts';
 import { faultOfReply } from '../../findings/faults.ts';
@@ -15,7 +17,7 @@ import type { CaseVerdict } from './aspect.ts';
 import { NO_SIGNS } from './aspect.ts';
 
 /** The student's own layers one after the other: operation of each layer's output, the logits last. */
-export function chainForward(draft: Draft, { layers }: Built, rows: Tensor): readonly number[] {
+export function chainForward(draft: Draft, { layers }: BuiltLayers, rows: Tensor): readonly number[] {
   const outputs: number[] = [];
   let input: Tensor | Reference = rows;
   for (const { part, self } of layers) {
@@ -26,7 +28,7 @@ export function chainForward(draft: Draft, { layers }: Built, rows: Tensor): rea
   return outputs;
 }
 
-export function ownLoss(draft: Draft, { loss }: Built, logits: number, labels: Tensor): number {
+export function ownLoss(draft: Draft, { loss }: BuiltLayers, logits: number, labels: Tensor): number {
   const given = new Map<string, Tensor | Reference>([
     ['logits', resultOf(logits)],
     ['labels', labels],
@@ -34,19 +36,14 @@ export function ownLoss(draft: Draft, { loss }: Built, logits: number, labels: T
   return writeCall(draft, loss.part.form, 'forward', loss.self, given);
 }
 
-export interface Rates {
-  readonly learningRate: number;
-  readonly weightDecay: number;
-}
-
 /** The student's own backward passes, the loss first, each layer with what went into it and came out of it. */
 export function chainBackward(
   draft: Draft,
-  { layers, loss }: Built,
+  { layers, loss }: BuiltLayers,
   outputs: readonly number[],
   rows: Tensor,
   labels: Tensor,
-  { learningRate, weightDecay }: Rates,
+  { learningRate, weightDecay }: UpdateRates,
 ): readonly number[] {
   const logits = resultOf(outputs.at(-1) ?? 0);
   const steps = [

@@ -9,10 +9,12 @@ import type { ClassForm } from '../../contract/class-form.ts';
 import { areAlike } from './aspect.ts';
 import type { Aspect, CaseVerdict } from './aspect.ts';
 import { answerAt, broken, chainForward, networkFailure, numbersAt, ownFailure } from './chain.ts';
-import { predictionSigns } from './prediction-signs.ts';
+import type { NetworkCase } from './cases.ts';
+import { mostOf, predictionSigns } from './prediction-signs.ts';
 
 /** Logits that are no further apart than this are as large as each other. */
 const TIE = 1e-9;
+const NO_LOGITS = 'your own layers do not return a logit of each class for each row';
 
 /** The class with the largest logit of the own layers, for each row. */
 export const predictAspect: Aspect = {
@@ -27,8 +29,7 @@ export const predictAspect: Aspect = {
   pose: ({ draft, form, own }) => {
     const from = draft.operations.length;
     const network = buildNetwork(draft, form, own.layers);
-    const self = network.self ?? { kind: 'reference', operation: 0, path: [] };
-    const asked = writeCall(draft, form.network, 'predict', self, new Map([['input', own.rows]]));
+    const asked = writeCall(draft, form.network, 'predict', network.self, new Map([['input', own.rows]]));
     const to = draft.operations.length;
     const twin = buildLayers(draft, form, own.layers);
     const outputs = chainForward(draft, twin, own.rows);
@@ -37,8 +38,8 @@ export const predictAspect: Aspect = {
       if (why !== null) return { kind: 'silent', why };
       const failure = networkFailure(form.network, [...network.steps, asked], answers);
       if (failure !== null) return failure;
-      const logits = logitsOf(numbersAt(answers, outputs.at(-1) ?? 0), own.rows.shape[0] ?? 0);
-      if (logits === null) return { kind: 'silent', why: 'your own layers do not return a row of logits for each row' };
+      const logits = logitsOf(numbersAt(answers, outputs.at(-1) ?? 0), own);
+      if (logits === null) return { kind: 'silent', why: NO_LOGITS };
       const largest = logits.map(largestOf);
       const read = predictionsOf(form.network, answerAt(answers, asked));
       if (read.kind === 'misfit') return broken('misfit', read.problem, []);
@@ -65,16 +66,20 @@ export const predictAspect: Aspect = {
   },
 };
 
-/** A row of logits for each row; null when it is something else. */
-export function logitsOf(tensor: Tensor | null, rows: number): readonly (readonly number[])[] | null {
-  const classes = tensor === null ? 0 : tensor.data.length / rows;
-  if (tensor === null || !Number.isInteger(classes) || classes < 1) return null;
+/** A logit of each class for each row; null when it is something else, such as one of a length that only the student knows. */
+export function logitsOf(
+  tensor: Tensor | null,
+  { rows: { shape }, layers }: Pick<NetworkCase, 'rows' | 'layers'>,
+): readonly (readonly number[])[] | null {
+  const [rows = 0] = shape;
+  const classes = layers.at(-1)?.outputSize ?? 0;
+  if (tensor === null || tensor.data.length !== rows * classes || tensor.shape.at(-1) !== classes) return null;
   return Array.from({ length: rows }, (_, row) => tensor.data.slice(row * classes, (row + 1) * classes));
 }
 
 /** Classes whose logit is the largest, all of the tied ones; none where a logit is not finite. */
 export function largestOf(logits: readonly number[]): readonly number[] {
-  const most = Math.max(...logits);
+  const most = mostOf(logits);
   if (!logits.every(Number.isFinite)) return [];
   return logits.flatMap((one, index) => (one >= most - TIE ? [index] : []));
 }

@@ -7,8 +7,10 @@ export function predictionSigns(
   logits: readonly (readonly number[])[],
   { shape, data }: Tensor,
 ): ReadonlyMap<string, string> {
-  const largest = (numbers: readonly number[]): number => numbers.indexOf(Math.max(...numbers));
-  const smallest = (numbers: readonly number[]): number => numbers.indexOf(Math.min(...numbers));
+  // No known way gives more numbers than there are logits.
+  if (data.length > logits.reduce((sum, row) => sum + row.length, 0)) return new Map();
+  const largest = (numbers: readonly number[]): number => numbers.indexOf(mostOf(numbers));
+  const smallest = (numbers: readonly number[]): number => numbers.indexOf(leastOf(numbers));
   const probabilities = logits.map(softmax);
   const columns = (logits[0] ?? []).map((_, column) => logits.map((row) => row[column] ?? NaN));
   const classes = logits.map(largest);
@@ -25,12 +27,8 @@ export function predictionSigns(
     ],
     ['from-one', classes.map((one) => one + 1), 'It counts the classes from 1, not from 0.'],
     ['flat', [largest(logits.flat())], 'It returns the largest of all logits together: the argmax has no axis.'],
-    ['maximum', logits.map((row) => Math.max(...row)), 'It returns the largest logit itself, not its class.'],
-    [
-      'maximum',
-      probabilities.map((row) => Math.max(...row)),
-      'It returns the largest probability itself, not its class.',
-    ],
+    ['maximum', logits.map(mostOf), 'It returns the largest logit itself, not its class.'],
+    ['maximum', probabilities.map(mostOf), 'It returns the largest probability itself, not its class.'],
     ['first', classes.slice(0, 1), 'It returns the class of the first row alone.'],
   ];
   const matches = (values: readonly number[]): boolean =>
@@ -53,6 +51,15 @@ export function predictionSigns(
   return signs;
 }
 
+/** The largest number; NaN where one is NaN. Lists that a student made are too long to be spread over arguments. */
+export function mostOf(numbers: readonly number[]): number {
+  return numbers.reduce((most, one) => Math.max(most, one), -Infinity);
+}
+
+function leastOf(numbers: readonly number[]): number {
+  return numbers.reduce((least, one) => Math.min(least, one), Infinity);
+}
+
 function rowsSumToOne(rows: number, data: readonly number[]): boolean {
   const width = data.length / rows;
   return Array.from({ length: rows }, (_, row) => data.slice(row * width, (row + 1) * width)).every(
@@ -61,7 +68,7 @@ function rowsSumToOne(rows: number, data: readonly number[]): boolean {
 }
 
 function softmax(logits: readonly number[]): readonly number[] {
-  const most = Math.max(...logits);
+  const most = mostOf(logits);
   const powers = logits.map((one) => Math.exp(one - most));
   const sum = powers.reduce((total, one) => total + one, 0);
   return powers.map((one) => one / sum);

@@ -7,8 +7,8 @@ import { faultOfReply } from '../../findings/faults.ts';
 import type { CheckContext, CheckOutcome } from '../check.ts';
 import { failedWith } from '../settle.ts';
 import type { Aspect } from './aspect.ts';
-import { caseOf } from './cases.ts';
-import { answerAt, chainBackward, chainForward } from './chain.ts';
+import { smallest } from './cases.ts';
+import { answerAt, chainBackward, chainForward, ownFailure } from './chain.ts';
 import { askForward } from './forward.ts';
 
 type Ready =
@@ -48,58 +48,110 @@ export async function ready(
   const dropped = found.hidden.flatMap((part) => lacks(part, aspect.layers) ?? []);
   const form: NetworkForm = { ...found, hidden, without: [...found.without, ...dropped] };
 
-  // The own layers alone first: when they take the process with them, that is not the network's doing.
-  const draft = newDraft(seed);
-  for (const [kind] of hidden.entries()) {
-    const own = caseOf(
-      { hidden: [{ kind, size: 2 }], inputs: 3, classes: 2, rows: 2, batchSize: 1, epochs: 1, seed: 1 },
-      form,
-    );
-    const twin = buildLayers(draft, form, own.layers);
-    if (!aspect.layers.includes('forward')) continue;
-    const outputs = chainForward(draft, twin, own.rows);
-    if (aspect.layers.includes('backward')) chainBackward(draft, twin, outputs, own.rows, own.labels, own);
+  // The own layers alone first, each kind by itself: when one takes the process with it, that is not the network's doing.
+  const working: PartForm[] = [];
+  const problems: string[] = [];
+  for (const [kind, part] of hidden.entries()) {
+    const alone = await layersAlone(workshop, seed, form, aspect, kind);
+    if (alone.kind === 'not-known') return unknown(alone);
+    if (alone.kind === 'fails') problems.push(`${part.form.definition.name}: ${alone.problem}`);
+    else working.push(part);
   }
-  const alone = await workshop.run(draft.operations);
-  if (alone.kind === 'ended') {
-    const fault = faultOfReply(alone);
-    if (fault.kind === 'not-known')
-      return { kind: 'settled', outcome: { kind: 'inconclusive', message: fault.message, cases: 0 } };
-    return blocked(`your own layers, asked without the network: ${fault.finding.summary}`);
-  }
-  if (!aspect.builtOn.includes('forward')) return { kind: 'ready', form, forward: new Map() };
-  return lookAtForward(workshop, seed, form);
+  if (working.length === 0) return blocked(problems[0] ?? 'there is no hidden layer.');
+  const usable: NetworkForm = { ...form, hidden: working, without: [...form.without, ...problems] };
+  if (!aspect.builtOn.includes('forward')) return { kind: 'ready', form: usable, forward: new Map() };
+  return lookAtForward(workshop, seed, usable);
 }
 
-/** Where in what the network's forward pass returns its parts are. */
+/**
+ * Where in what the network's forward pass returns its parts are, and of which kinds of hidden layers it can be made: each kind on
+ * its own, so that one that fails does not take the others with it.
+ */
 async function lookAtForward(
   workshop: CheckContext<unknown>['workshop'],
   seed: number,
   form: NetworkForm,
 ): Promise<Ready> {
+  const hidden: PartForm[] = [];
+  const problems: string[] = [];
+  let forward: ReadonlyMap<string, ResultPath> | null = null;
+  for (const [kind, part] of form.hidden.entries()) {
+    const found = await forwardWith(workshop, seed, form, kind);
+    if (found.kind === 'not-known') return unknown(found);
+    if (found.kind === 'fails') {
+      problems.push(`${part.form.definition.name}: ${found.problem}`);
+      continue;
+    }
+    hidden.push(part);
+    forward ??= found.paths;
+  }
+  return forward === null
+    ? blocked(problems[0] ?? 'there is no hidden layer.')
+    : { kind: 'ready', form: { ...form, hidden, without: [...form.without, ...problems] }, forward };
+}
+
+type Found =
+  | { readonly kind: 'found'; readonly paths: ReadonlyMap<string, ResultPath> }
+  | { readonly kind: 'fails'; readonly problem: string }
+  | { readonly kind: 'not-known'; readonly message: string };
+
+/** The forward pass of a network with one kind of hidden layer. */
+async function forwardWith(
+  workshop: CheckContext<unknown>['workshop'],
+  seed: number,
+  form: NetworkForm,
+  kind: number,
+): Promise<Found> {
   const draft = newDraft(seed);
-  const own = caseOf(
-    { hidden: [{ kind: 0, size: 2 }], inputs: 3, classes: 2, rows: 2, batchSize: 1, epochs: 1, seed: 1 },
-    form,
-  );
+  const own = smallest(kind, form);
   const network = buildNetwork(draft, form, own.layers);
   const at = askForward(draft, form.network, network, own);
   const outcome = await workshop.run(draft.operations);
   if (outcome.kind === 'ended') {
     const fault = faultOfReply(outcome);
-    if (fault.kind === 'not-known')
-      return { kind: 'settled', outcome: { kind: 'inconclusive', message: fault.message, cases: 0 } };
-    return blocked(`the forward pass of your network: ${fault.finding.summary}`);
+    return fault.kind === 'not-known'
+      ? fault
+      : { kind: 'fails', problem: `the forward pass of your network: ${fault.finding.summary}` };
   }
   if (firstFailure([...network.steps, at], outcome.answers) !== null)
-    return blocked('the forward pass of your network stops with an error.');
+    return { kind: 'fails', problem: 'the forward pass of your network stops with an error.' };
   const answer = answerAt(outcome.answers, at);
   const method = methodFor(form.network, 'forward');
   const specs = typeof method === 'string' ? [] : method.spec.results;
   const layout = answer.kind === 'returned' ? layOut(specs, answer.value) : null;
   if (layout?.kind !== 'laid-out')
-    return blocked(`the forward pass of your network: ${layout?.problem ?? 'it returns nothing.'}`);
-  return { kind: 'ready', form, forward: new Map(layout.parts.map(({ part, path }) => [part.role, path])) };
+    return { kind: 'fails', problem: `the forward pass of your network: ${layout?.problem ?? 'it returns nothing.'}` };
+  return { kind: 'found', paths: new Map(layout.parts.map(({ part, path }) => [part.role, path])) };
+}
+
+/** The student's own layers without a network, with one kind of hidden layer. */
+async function layersAlone(
+  workshop: CheckContext<unknown>['workshop'],
+  seed: number,
+  form: NetworkForm,
+  { layers }: Aspect,
+  kind: number,
+): Promise<Exclude<Found, { kind: 'found' }> | { readonly kind: 'work' }> {
+  const draft = newDraft(seed);
+  const own = smallest(kind, form);
+  const twin = buildLayers(draft, form, own.layers);
+  const outputs = layers.includes('forward') ? chainForward(draft, twin, own.rows) : [];
+  const back = layers.includes('backward') ? chainBackward(draft, twin, outputs, own.rows, own.labels, own) : [];
+  const outcome = await workshop.run(draft.operations);
+  if (outcome.kind === 'ended') {
+    const fault = faultOfReply(outcome);
+    return fault.kind === 'not-known'
+      ? fault
+      : { kind: 'fails', problem: `your own layers, asked without the network: ${fault.finding.summary}` };
+  }
+  // Without all answers nothing is known of them: the cases say so.
+  if (outcome.answers.length < draft.operations.length) return { kind: 'work' };
+  const why = ownFailure([...twin.steps, ...outputs, ...back], outcome.answers);
+  return why === null ? { kind: 'work' } : { kind: 'fails', problem: /[.!?]$/.test(why) ? why : `${why}.` };
+}
+
+function unknown({ message }: { readonly message: string }): Ready {
+  return { kind: 'settled', outcome: { kind: 'inconclusive', message, cases: 0 } };
 }
 
 function blocked(message: string): Ready {

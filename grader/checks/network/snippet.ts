@@ -5,6 +5,7 @@ import { formatValue } from '../../findings/format-value.ts';
 import type { Argument, Callee, Operation, Reference } from '../../model/program.ts';
 import type { NamedText, Snippet } from '../../model/report.ts';
 import type { Language } from '../../model/subject.ts';
+import type { Value } from '../../model/value.ts';
 import type { NetworkCase } from './cases.ts';
 import { scalar } from '../../contract/tensor.ts';
 import type { Roles } from '../../model/roles.ts';
@@ -30,8 +31,11 @@ export function snippetOf(
             : `[${JSON.stringify(step)}]`,
       )
       .join('');
-  const write = (argument: Argument): string =>
-    argument.kind === 'reference' ? path(argument) : literal(argument, language);
+  const write = (argument: Argument): string => {
+    if (argument.kind === 'reference') return path(argument);
+    if (argument.kind !== 'answering') return literal(argument, language);
+    return `${python ? 'lambda *given:' : '(...given) =>'} ${literal(argument.value, language)}`;
+  };
   const callee = (one: Callee): string => {
     if (one.kind === 'name') return one.name;
     return one.kind === 'method' ? `${path(one.object)}.${one.name}` : path(one);
@@ -143,7 +147,7 @@ function referencesOf(operation: Operation): readonly number[] {
   }
 }
 
-function literal(value: Exclude<Argument, Reference>, language: Language): string {
+function literal(value: Value, language: Language): string {
   if (value.kind !== 'array' || value.whole !== true) return formatValue(value, language);
   // Labels stay whole numbers: they are used as indices.
   return formatValue(value, language).replace(/(\d)\.0\b/g, '$1');

@@ -1,6 +1,6 @@
 import { buildNetwork, networkState, readNetwork } from '../../contract/network/build.ts';
 import type { NetworkReads } from '../../contract/network/build.ts';
-import { resultOf, writeCall } from '../../contract/network/draft.ts';
+import { writeCall } from '../../contract/network/draft.ts';
 import type { Given } from '../../contract/network/draft.ts';
 import { layOut } from '../../contract/results.ts';
 import { describeValue, scalar, toTensor, vector } from '../../contract/tensor.ts';
@@ -10,9 +10,10 @@ import type { Tensor } from '../../model/roles.ts';
 import type { Value } from '../../model/value.ts';
 import type { Aspect, CaseVerdict, Posing } from './aspect.ts';
 import { askBackward, compareStates, isChanged, NOTHING_CHANGES, wrongPlaces } from './backward.ts';
-import { rowsOf } from './cases.ts';
+import { sliceRows } from './cases.ts';
 import { answerAt, broken, networkFailure, ownFailure } from './chain.ts';
-import { askForward, differenceOf } from './forward.ts';
+import { differenceOf } from './difference.ts';
+import { askForward } from './forward.ts';
 import { trainingSigns } from './training-signs.ts';
 
 /** Losses and parameters after training, against the network's own passes over the batches, in order. */
@@ -25,7 +26,6 @@ export const trainAspect: Aspect = {
   pose: ({ draft, form, own, forward, tolerance }) => {
     const from = draft.operations.length;
     const network = buildNetwork(draft, form, own.layers);
-    const self = network.self ?? resultOf(0);
     const given: Given = new Map([
       ['input', own.rows],
       ['labels', own.labels],
@@ -35,7 +35,7 @@ export const trainAspect: Aspect = {
       ['weightDecay', scalar(own.weightDecay)],
       ['verbose', scalar(0)],
     ]);
-    const asked = writeCall(draft, form.network, 'train', self, given);
+    const asked = writeCall(draft, form.network, 'train', network.self, given);
     const reads = readNetwork(draft, network);
     const to = draft.operations.length;
     const count = own.labels.data.length;
@@ -105,7 +105,7 @@ function passes({ draft, form, own, forward }: Omit<Posing, 'tolerance'>, count:
     Array.from({ length: Math.ceil(count / own.batchSize) }, (_, batch) => {
       const begin = batch * own.batchSize;
       const end = Math.min(begin + own.batchSize, count);
-      const part = { ...own, rows: rowsOf(own.rows, begin, end), labels: rowsOf(own.labels, begin, end) };
+      const part = { ...own, rows: sliceRows(own.rows, begin, end), labels: sliceRows(own.labels, begin, end) };
       const passed = askForward(draft, form.network, network, part);
       steps.push(passed, askBackward(draft, form, network.self, passed, forward, part));
       return passed;

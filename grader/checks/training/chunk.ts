@@ -1,7 +1,7 @@
 import type { LayerParameters } from '../../../reference/mlp/layer.ts';
 import { buildNetwork, networkState, readNetwork } from '../../contract/network/build.ts';
 import type { LayerValues } from '../../contract/network/build.ts';
-import { newDraft, resultOf, writeCall } from '../../contract/network/draft.ts';
+import { newDraft, writeCall } from '../../contract/network/draft.ts';
 import type { NetworkForm } from '../../contract/network/network-form.ts';
 import type { NoAnswer } from '../../contract/network/network-form.ts';
 import type { Workshop } from '../../contract/question.ts';
@@ -54,12 +54,11 @@ export async function trainChunk(ask: Ask, from: State, epochs: number, predict:
     state: from[index] ?? new Map<string, Tensor>(),
   }));
   const network = buildNetwork(draft, form, layers);
-  const self = network.self ?? resultOf(0);
   const trained = writeCall(
     draft,
     form.network,
     'train',
-    self,
+    network.self,
     new Map([
       ['input', rows.train.tensor],
       ['labels', vector(rows.train.labels)],
@@ -72,7 +71,7 @@ export async function trainChunk(ask: Ask, from: State, epochs: number, predict:
   );
   const reads = readNetwork(draft, network);
   const predicted = (predict ? [rows.train, rows.test] : []).map(({ tensor }) =>
-    writeCall(draft, form.network, 'predict', self, new Map([['input', tensor]])),
+    writeCall(draft, form.network, 'predict', network.self, new Map([['input', tensor]])),
   );
   const outcome = await workshop.run(draft.operations);
   if (outcome.kind === 'ended') return outcome;

@@ -3,6 +3,7 @@ import type { Network } from '../../../reference/mlp/network.ts';
 import type { NoAnswer } from '../../contract/network/network-form.ts';
 import type { Tolerance } from '../../model/assignment.ts';
 import type { Breach } from '../network/aspect.ts';
+import { shareRight } from '../network/share-right.ts';
 import { stateOf, trainChunk } from './chunk.ts';
 import type { Ask, ChunkAnswer, State } from './chunk.ts';
 import { endParting, partingOf } from './partings.ts';
@@ -51,7 +52,7 @@ export async function followRun(
     const start = goesOn ? own : parametersOf(run.networks[from]);
     const answer = await trainChunk(ask, start, epochs, predicts);
     if (answer.kind !== 'trained') return { verdict: answer, seen };
-    note(seen, answer, ask, from);
+    note(seen, answer, ask, { from, epochs });
     const end = from + epochs;
     const found =
       partingOf(ask, answer, run, from, epochs, tolerance) ??
@@ -87,20 +88,23 @@ async function showMore(ask: Ask, seen: Seen, parted: Trained, from: number, las
     if (epochs < 1 || state.length < answer.state.length || !isNumber) return;
     const next = await trainChunk(ask, state, epochs, false);
     if (next.kind !== 'trained') return;
-    note(seen, next, ask, begin);
+    note(seen, next, ask, { from: begin, epochs });
     answer = next;
   }
 }
 
 type Trained = Extract<ChunkAnswer, { kind: 'trained' }>;
 
-function note(seen: Seen, { losses, state, train, test }: Trained, { rows }: Ask, from: number): void {
-  for (const [index, loss] of losses.entries()) seen.losses.set(from + index + 1, loss);
-  const end = from + losses.length;
+type Epochs = Pick<Segment, 'from' | 'epochs'>;
+
+function note(seen: Seen, { losses, state, train, test }: Trained, { rows }: Ask, { from, epochs }: Epochs): void {
+  // More losses than epochs are no losses of this run.
+  for (const [index, loss] of losses.slice(0, epochs).entries()) seen.losses.set(from + index + 1, loss);
+  const end = from + epochs;
   const exponent = exponentOf(state);
   if (exponent !== null) seen.exponents.set(end, exponent);
   if (train === null || test === null) return;
-  seen.accuracy.set(end, { train: share(train, rows.train.labels), test: share(test, rows.test.labels) });
+  seen.accuracy.set(end, { train: shareRight(train, rows.train.labels), test: shareRight(test, rows.test.labels) });
   seen.predictions = test;
 }
 
@@ -113,8 +117,4 @@ function exponentOf(state: Trained['state']): number | null {
 function parametersOf(network: Network | undefined): State {
   if (network === undefined) throw new TypeError('there is no network at this epoch');
   return stateOf(network.layers.map(({ parameters }) => parameters));
-}
-
-function share(predictions: readonly number[], labels: readonly number[]): number {
-  return labels.filter((label, row) => predictions[row] === label).length / labels.length;
 }

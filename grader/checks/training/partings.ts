@@ -3,6 +3,7 @@ import { scalar } from '../../contract/tensor.ts';
 import { formatTensor } from '../../findings/format-value.ts';
 import type { Tolerance } from '../../model/assignment.ts';
 import type { Difference } from '../../model/report.ts';
+import { shareRight } from '../network/share-right.ts';
 import { stateOf } from './chunk.ts';
 import type { Ask, ChunkAnswer } from './chunk.ts';
 import type { Accuracy, ReferenceRun } from './reference-runs.ts';
@@ -33,7 +34,8 @@ export function partingOf(
   }
   for (const [index, loss] of losses.entries()) {
     const epoch = from + index + 1;
-    const want = run.losses[epoch - 1] ?? NaN;
+    const want = run.losses[epoch - 1];
+    if (want === undefined) throw new TypeError(`the reference has no epoch ${epoch}`);
     const { agrees, difference } = compareTensors(scalar(want), scalar(loss), tolerance);
     if (agrees) continue;
     const shown: Difference = {
@@ -109,7 +111,7 @@ export function endParting(
   ];
   for (const { name, got, want, right, labels } of sets) {
     const unlike = want.filter((one, row) => one !== got[row]).length;
-    const reached = labels.filter((label, row) => label === got[row]).length / labels.length;
+    const reached = shareRight(got, labels);
     const needed = bar === null ? null : Math.min(bar, right);
     const falls = needed !== null && reached < needed - 1 / labels.length;
     if (unlike <= Math.max(1, EDGE * labels.length) && !falls) continue;

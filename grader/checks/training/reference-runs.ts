@@ -1,3 +1,4 @@
+import { drawsFrom } from '../../../reference/data/draws.ts';
 import { layers as knownLayers, losses as knownLosses } from '../../../reference/mlp/index.ts';
 import { initialNetwork } from '../../../reference/mlp/initial-network.ts';
 import { accuracy } from '../../../reference/mlp/network.ts';
@@ -47,6 +48,9 @@ export function rowsOf(context: Context): TrainingRows {
   return context.once('rows', () => trainingRows(context.data(options.data), options.testShare, seed));
 }
 
+/** Makes a check's seed that of the initial weights: they are drawn apart from the rows. */
+const WEIGHTS = 0x2545f491;
+
 /** Conventions that change what is learned; a slope at exactly 0 or a shift of the logits does not. */
 const SCALES = ['weights', 'bias', 'exponent', 'batch'];
 
@@ -83,8 +87,9 @@ interface Start {
 
 /** Initial weights from which the usual training ends above the bar, in the order in which they are drawn; else the best. */
 function chooseStarts(context: Context): readonly Start[] {
-  const { options, targets, targetId } = context;
-  const { inputs, classes, random } = rowsOf(context);
+  const { options, targets, targetId, seed } = context;
+  const { inputs, classes } = rowsOf(context);
+  const { uniform: random } = drawsFrom(seed ^ WEIGHTS);
   const parts = partsOfNetwork(targetId, targets);
   const conventions = usualConventions(context);
   const spec = {
@@ -106,6 +111,15 @@ function chooseStarts(context: Context): readonly Start[] {
   const good = tried.filter(isGood);
   const others = tried.filter((one) => !isGood(one)).toSorted((one, other) => margin(other.run) - margin(one.run));
   return [...good, ...others].slice(0, options.networks);
+}
+
+/** Whether all losses, and the parameters in the end, are numbers: what is held to another run would agree with any failure. */
+export function isFinite({ losses, networks }: ReferenceRun): boolean {
+  const parameters = networks.at(-1)?.layers.map((layer) => layer.parameters) ?? [];
+  return (
+    losses.every(Number.isFinite) &&
+    parameters.every(({ weights, bias, exponent }) => [...weights.data, ...bias, exponent ?? 0].every(Number.isFinite))
+  );
 }
 
 function margin({ accuracy: { train: onTrain, test } }: ReferenceRun): number {

@@ -19,8 +19,6 @@ export interface TrainingRows {
   readonly test: LabelledRows;
   readonly inputs: number;
   readonly classes: number;
-  /** What else is drawn comes after the split. */
-  readonly random: () => number;
 }
 
 /** Every column from 0 to 1, and a share of the rows, drawn at random, kept for testing: as the homework does. */
@@ -41,6 +39,5 @@ export function trainingRows({ features, labels }: DataSet, testShare: number, s
     test: take(split.test),
     inputs: scaled.columns,
     classes: labels.reduce((most, label) => Math.max(most, label), 0) + 1,
-    random: uniform,
   };
 }

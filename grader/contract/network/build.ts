@@ -1,8 +1,9 @@
 import type { Answer } from '../../model/outcome.ts';
 import type { Reference } from '../../model/program.ts';
 import type { Roles } from '../../model/roles.ts';
+import { resultOf } from '../result-of.ts';
 import { scalar } from '../tensor.ts';
-import { readState, resultOf, stateFrom, write, writeCall, writeConstruction, writeState } from './draft.ts';
+import { readState, stateFrom, write, writeCall, writeConstruction, writeState } from './draft.ts';
 import type { Draft, ReadAttribute } from './draft.ts';
 import type { NetworkForm, PartForm } from './network-form.ts';
 
@@ -16,17 +17,20 @@ export interface LayerValues {
   readonly state: Roles;
 }
 
-/** A network in a program: its layers, and the operations that must have returned for it to be there. */
-export interface Built {
-  /** The network itself; null for layers that are chained without one. */
-  readonly self: Reference | null;
+/** Layers in a program, and the operations that must have returned for them to be there. */
+export interface BuiltLayers {
   /** First to last, the output layer last. */
   readonly layers: readonly BuiltLayer[];
   readonly loss: { readonly part: PartForm; readonly self: Reference };
   readonly steps: readonly number[];
 }
 
-export interface BuiltLayer {
+/** A network of the student's own class, with its layers. */
+export interface BuiltNetwork extends BuiltLayers {
+  readonly self: Reference;
+}
+
+interface BuiltLayer {
   readonly part: PartForm;
   readonly self: Reference;
 }
@@ -37,9 +41,10 @@ export type NetworkReads = readonly (readonly ReadAttribute[])[];
 const STATE = ['weights', 'bias', 'exponent'];
 
 /** A network of the student's own class, its layers added one by one and then set. @param layers the output layer last */
-export function buildNetwork(draft: Draft, form: NetworkForm, layers: readonly LayerValues[]): Built {
+export function buildNetwork(draft: Draft, form: NetworkForm, layers: readonly LayerValues[]): BuiltNetwork {
   const construction = writeConstruction(draft, form.network, new Map());
   const self = resultOf(construction);
+  const emptied = form.sharesHidden ? [emptyHidden(draft, self, form.places)] : [];
   const add = (part: PartForm, inputSize: number, outputSize: number): number =>
     writeCall(draft, form.network, 'add', self, sizesOf(inputSize, outputSize), { layer: part.called });
   const parts = layers.map(({ target }) => partOf(form, target));
@@ -56,11 +61,11 @@ export function buildNetwork(draft: Draft, form: NetworkForm, layers: readonly L
     writeState(draft, part.form, layer, layers[index]?.state ?? new Map()),
   );
   const loss = { part: form.loss, self: { ...self, path: form.places.loss } };
-  return { self, layers: built, loss, steps: [construction, ...added, ...set] };
+  return { self, layers: built, loss, steps: [construction, ...emptied, ...added, ...set] };
 }
 
 /** The same layers on their own, one object of the student's own class each. */
-export function buildLayers(draft: Draft, form: NetworkForm, layers: readonly LayerValues[]): Built {
+export function buildLayers(draft: Draft, form: NetworkForm, layers: readonly LayerValues[]): BuiltLayers {
   const steps: number[] = [];
   const make = (part: PartForm, inputSize: number, outputSize: number): Reference => {
     const made = writeConstruction(draft, part.form, sizesOf(inputSize, outputSize));
@@ -75,11 +80,11 @@ export function buildLayers(draft: Draft, form: NetworkForm, layers: readonly La
   });
   const { outputSize: classes } = lastOf(layers);
   const loss = { part: form.loss, self: make(form.loss, classes, classes) };
-  return { self: null, layers: built, loss, steps };
+  return { layers: built, loss, steps };
 }
 
 /** Reads all parameters of all layers. */
-export function readNetwork(draft: Draft, { layers }: Built): NetworkReads {
+export function readNetwork(draft: Draft, { layers }: BuiltLayers): NetworkReads {
   return layers.map(({ part, self }) => readState(draft, part.form, self, STATE));
 }
 
@@ -98,6 +103,12 @@ export function firstFailure(
     if (answer.kind !== 'returned') return { at, answer };
   }
   return null;
+}
+
+/** Gives a network a list of hidden layers of its own. */
+export function emptyHidden(draft: Draft, self: Reference, { hidden }: NetworkForm['places']): number {
+  const [name = ''] = hidden;
+  return write(draft, { op: 'set', object: self, name, value: { kind: 'list', items: [] } });
 }
 
 /** Keeps what an object has for later in the same program. */

@@ -32,10 +32,6 @@ export function write(draft: Draft, operation: Operation): number {
   return draft.operations.push(operation) - 1;
 }
 
-export function resultOf(operation: number, path: readonly (number | string)[] = []): Reference {
-  return { kind: 'reference', operation, path };
-}
-
 /** A method that can be called, or a sentence that says why not. */
 export function methodFor(form: ClassForm, id: string): BoundMethod | string {
   const method = form.methods.get(id);

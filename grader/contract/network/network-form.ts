@@ -27,8 +27,19 @@ export interface NetworkForm {
     readonly output: readonly string[];
     readonly loss: readonly string[];
   };
+  /** A new network starts with the hidden layers of those before it: one list for all of them. Each is given a list of its own. */
+  readonly sharesHidden: boolean;
   /** Kinds of hidden layers that are not there, in a sentence each. */
   readonly without: readonly string[];
+}
+
+/** What a student should know of how their networks were put together, in a sentence each. */
+export function notesOfForm({ sharesHidden, places, network }: NetworkForm): readonly string[] {
+  if (!sharesHidden) return [];
+  const name = places.hidden.join('.');
+  return [
+    `All your networks share one \`${name}\`, so that a second one starts with the layers of the first. Here each was given a list of its own; make it in the constructor of \`${network.definition.name}\`.`,
+  ];
 }
 
 export type NoAnswer = Exclude<Reply, { kind: 'answered' }>;

@@ -1,7 +1,10 @@
 import { decodeNumber } from '../../model/number-codec.ts';
 import type { Makers } from './realm.ts';
 
-/** Reads a value in wire form, as a student's code expects it: numbers, nested arrays, plain objects. */
+/**
+ * Reads an argument in wire form, as a student's code expects it: numbers, nested arrays, plain objects, functions that
+ * answer such a value.
+ */
 export function decode(json: unknown, make: Makers): unknown {
   if (json === null || typeof json !== 'object') return json ?? null;
   if (Array.isArray(json)) return listOf(json.length, (index) => decode(json[index], make), make);
@@ -10,6 +13,7 @@ export function decode(json: unknown, make: Makers): unknown {
   if ('$integer' in json) return decodeNumber(json.$integer);
   if ('$record' in json) return recordOf(json.$record as readonly (readonly [string, unknown])[], make);
   if ('$array' in json) return arrayOf(json.$array as WireArray, make);
+  if ('$answers' in json) return make.answering(decode(json.$answers, make));
   throw new Error('this value cannot be given to JavaScript');
 }
 

@@ -1,5 +1,7 @@
 import type { Definition, Help } from '../../model/subject.ts';
-import type { LoadedModule } from './loader.ts';
+import { attempt } from './attempt.ts';
+import type { LoadedModule, SourceModule } from './loader.ts';
+import { createMethods } from './methods.ts';
 import { signatureOf, signatureOfValue } from './signatures.ts';
 
 /** What there is to ask of a module: its top-level names, and what it exports under other names. */
@@ -10,7 +12,13 @@ export interface Contents {
   readonly find: (name: string) => (() => unknown) | undefined;
 }
 
-export function contentsOf(module: LoadedModule, wanted: readonly (readonly string[])[]): Contents {
+/** @param modules all modules of the submission: classes inherit from those of others */
+export function contentsOf(
+  module: LoadedModule,
+  wanted: readonly (readonly string[])[],
+  modules: readonly SourceModule[],
+): Contents {
+  const methodsOf = createMethods(modules);
   const exported = readExports(module.exports);
   const own = module.names.map((declared): Definition => {
     const value = attempt(module.read.get(declared.name));
@@ -25,6 +33,7 @@ export function contentsOf(module: LoadedModule, wanted: readonly (readonly stri
       form: declared.form === 'value' && callable ? 'function' : declared.form,
       ...(signature && { signature }),
       where: { file: module.file, line: declared.line },
+      ...(declared.form === 'class' && { methods: methodsOf(module, declared) }),
     };
   });
   const names = new Set(own.map(({ name }) => name));
@@ -76,14 +85,6 @@ function readExports(exports: unknown): ReadonlyMap<string, unknown> {
       );
   }
   return exported;
-}
-
-function attempt(read: (() => unknown) | undefined): unknown {
-  try {
-    return read?.();
-  } catch {
-    return undefined;
-  }
 }
 
 function uniqueByName(definitions: readonly Definition[]): readonly Definition[] {

@@ -38,7 +38,7 @@ async function serve(): Promise<void> {
     graded = false;
     const result = await loadSubmission(file, { realm, modules, folder, help, definitionsOnly });
     if (result.kind === 'unreadable') return { id, unreadable: { error: result.error, helps } };
-    const contents = contentsOf(result.module, wanted);
+    const contents = contentsOf(result.module, wanted, result.modules);
     const signatureOf = createSignatures(result.modules);
     ground = { realm, randomness, find: contents.find, signatureOf, stopped: result.module.stopped };
     graded = true;

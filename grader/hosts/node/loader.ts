@@ -11,14 +11,16 @@ import { settled } from './settled.ts';
 import { topLevelNames, type TopLevelName } from './top-level.ts';
 import { META_NAME, transform } from './transform.ts';
 
-/** A module of the submission, as far as it could be run. */
-export interface LoadedModule {
+/** What a module of the submission declares. */
+export interface SourceModule extends ModuleText {
   readonly file: string;
-  readonly source: string;
-  readonly code: string;
   readonly names: readonly TopLevelName[];
   /** Reads a top-level name; throws what reading it throws (a name whose declaration was not reached). */
   readonly read: ReadonlyMap<string, () => unknown>;
+}
+
+/** A module of the submission, as far as it could be run. */
+export interface LoadedModule extends SourceModule {
   readonly exports: unknown;
   /** What stopped it half-way. */
   readonly stopped: unknown;
@@ -29,7 +31,7 @@ export type LoadResult =
       readonly kind: 'loaded';
       readonly module: LoadedModule;
       /** It, and what it imports of the submission; imports within functions come later. */
-      readonly modules: readonly ModuleText[];
+      readonly modules: readonly SourceModule[];
     }
   | { readonly kind: 'unreadable'; readonly error: StudentError };
 
@@ -68,14 +70,14 @@ type Prepared =
   | { readonly kind: 'unreadable'; readonly error: StudentError };
 
 interface Loader {
-  readonly modules: readonly ModuleText[];
+  readonly modules: readonly SourceModule[];
   prepare(file: string): Prepared;
   runMain(prepared: Prepared & { kind: 'prepared' }): Promise<void>;
 }
 
 function createLoader({ realm, modules, folder, help, definitionsOnly }: LoaderOptions): Loader {
   const instances = new Map<string, { exports: unknown }>();
-  const texts: ModuleText[] = [];
+  const sources: SourceModule[] = [];
 
   const prepare = (file: string): Prepared => {
     const source = readFileSync(join(folder, file), 'utf8');
@@ -95,7 +97,7 @@ function createLoader({ realm, modules, folder, help, definitionsOnly }: LoaderO
       exports: undefined,
       stopped: undefined,
     };
-    texts.push(instance);
+    sources.push(instance);
     let body: ModuleFunction;
     try {
       body = realm.evaluate(wrap(transformed, names), FILE_MARK + file) as ModuleFunction;
@@ -165,7 +167,7 @@ function createLoader({ realm, modules, folder, help, definitionsOnly }: LoaderO
   };
 
   return {
-    modules: texts,
+    modules: sources,
     prepare,
     async runMain({ instance, start }) {
       try {

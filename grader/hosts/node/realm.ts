@@ -16,15 +16,33 @@ export interface Makers {
   /** Own items by definition: setters that a student put on a prototype are not called. */
   list(...items: readonly unknown[]): unknown[];
   record(): object;
+  /** A function that answers a fresh copy of a value, made of lists and records, whatever it is asked. */
+  answering(value: unknown): (...asked: readonly unknown[]) => unknown;
   error(type: 'Error' | 'TypeError' | 'ReferenceError', message: string): Error;
 }
 
 const MAKERS = `(() => {
   const errors = { Error, TypeError, ReferenceError };
+  const { isArray } = Array;
+  const { defineProperty, ownKeys } = Reflect;
+  // Asked by a student's code: whatever fails here must be an error of its own world.
+  const copy = (one) => {
+    if (typeof one !== 'object' || one === null) return one;
+    const list = isArray(one);
+    const made = list ? [] : {};
+    const keys = list ? one : ownKeys(one);
+    for (let index = 0; index < keys.length; index += 1) {
+      const key = list ? index : keys[index];
+      const value = copy(one[key]);
+      defineProperty(made, key, { __proto__: null, value, writable: true, enumerable: true, configurable: true });
+    }
+    return made;
+  };
   Error.stackTraceLimit = 50;
   return {
     list: (...items) => items,
     record: () => ({}),
+    answering: (value) => (...asked) => copy(value),
     error: (type, message) => new errors[type](message),
   };
 })()`;

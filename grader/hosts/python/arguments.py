@@ -2,6 +2,7 @@
 
 A number becomes ``float``; ``{"$integer": 3}`` becomes ``int``; a list ``list``; a record ``dict``; an array a fresh
 numpy array, of int64 where it is one of whole numbers and of float64 otherwise (nested lists where numpy is missing).
+``{"$answers": ...}`` becomes a function that answers a fresh value whatever it is asked.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ def make(wire: Any, resolve: Callable[[dict], Any]) -> Any:
         return {key: make(entry, resolve) for key, entry in wire["$record"]}
     if "$array" in wire:
         return _array(wire["$array"])
+    if "$answers" in wire:
+        return _answering(wire["$answers"])
     raise CannotMake("a value that stays in another process cannot be passed")
 
 
@@ -67,6 +70,17 @@ def _array(wire: dict) -> Any:
 
 def _refuse(reference: dict) -> Any:
     raise CannotMake("an array holds numbers only")
+
+
+def _answering(wire: Any) -> Callable:
+    # What cannot be made is told now, not to the code that asks.
+    make(wire, _refuse_part)
+    # Not a class with `__call__`: put into a class, it is given the object like any method.
+    return lambda *asked, **named: make(wire, _refuse_part)
+
+
+def _refuse_part(reference: dict) -> Any:
+    raise CannotMake("what a function answers is a value")
 
 
 def _nest(numbers: list, shape: list) -> Any:

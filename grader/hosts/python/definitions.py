@@ -7,6 +7,7 @@ import os
 from typing import Any, Optional
 
 from plumbline_host.imports import Imports
+from plumbline_host.methods import add_methods, own_methods
 from plumbline_host.places import Places
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -16,7 +17,7 @@ BLOCKS = (ast.If, ast.For, ast.While, ast.With, ast.Try)
 class Definition:
     """A definition, with the tree that makes it."""
 
-    __slots__ = ("name", "form", "signature", "where", "node")
+    __slots__ = ("name", "form", "signature", "where", "node", "methods", "complete")
 
     def __init__(self, name: str, form: str, signature: Optional[dict], where: dict, node: Any) -> None:
         self.name = name
@@ -24,10 +25,18 @@ class Definition:
         self.signature = signature
         self.where = where
         self.node = node
+        #: Of a class: name -> place.
+        self.methods: Optional[dict] = None
+        #: Whether the methods that it inherits are among them.
+        self.complete = False
 
     def wire(self) -> dict:
-        described = {"name": self.name, "form": self.form, "where": self.where}
-        return described if self.signature is None else {**described, "signature": self.signature}
+        described: dict = {"name": self.name, "form": self.form, "where": self.where}
+        if self.signature is not None:
+            described["signature"] = self.signature
+        if self.methods is not None:
+            described["methods"] = [{"name": name, "where": where} for name, where in self.methods.items()]
+        return described
 
 
 def definitions_of(statements: list, places: Places, imports: Imports, folder: str) -> list:
@@ -39,6 +48,7 @@ def definitions_of(statements: list, places: Places, imports: Imports, folder: s
     for definition in found:
         if definition.form == "class":
             definition.signature = _constructor(definition.node, classes, 0)
+    add_methods(found)
     return found
 
 
@@ -54,6 +64,7 @@ def _collect(nodes: list, cell: Optional[int], place: Any, found: list, imports:
                 found.pop()
         elif isinstance(node, ast.ClassDef):
             found.append(Definition(node.name, "class", None, where, node))
+            found[-1].methods = own_methods(node, cell, place)
         elif isinstance(node, (ast.Assign, ast.AnnAssign)) and node.value is not None:
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             for name in (name.id for target in targets for name in ast.walk(target) if _is_bound(name)):
@@ -83,7 +94,9 @@ def _assigned(name: str, value: Any, where: dict, found: list) -> Definition:
     if isinstance(value, ast.Name):  # `deriv = derivative`: the same thing under a second name
         for earlier in reversed(found):
             if earlier.name == value.id and earlier.form != "value":
-                return Definition(name, earlier.form, earlier.signature, where, earlier.node)
+                second = Definition(name, earlier.form, earlier.signature, where, earlier.node)
+                second.methods = earlier.methods
+                return second
     return Definition(name, "value", None, where, value)
 
 
@@ -103,6 +116,7 @@ def _imported(node: Any, found: list, imports: Imports, folder: str) -> None:
     inner: list = []
     local = [part for part in tree.body if not isinstance(part, (ast.Import, ast.ImportFrom))]
     _collect(local, None, lambda cell, line: {"file": file, "line": line}, inner, imports, folder)
+    add_methods(inner)
     last = {definition.name: definition for definition in inner}
     for alias in node.names:
         if alias.name == "*":
@@ -110,6 +124,7 @@ def _imported(node: Any, found: list, imports: Imports, folder: str) -> None:
         elif alias.name in last:
             source = last[alias.name]
             found.append(Definition(alias.asname or alias.name, source.form, source.signature, source.where, source.node))
+            found[-1].methods, found[-1].complete = source.methods, True
 
 
 def signature_of_arguments(arguments: ast.arguments, skip: int = 0) -> dict:

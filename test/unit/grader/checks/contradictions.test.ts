@@ -4,7 +4,7 @@ import type { CheckResult } from '../../../../grader/model/report.ts';
 import type { TargetSpec } from '../../../../grader/model/assignment.ts';
 import { gradeAll, hw2 } from '../../../fixtures/subjects/grade.ts';
 import { inProcessClasses } from '../../../fixtures/subjects/in-process-classes.ts';
-import { hidden, output, sized, times } from '../../../fixtures/subjects/hw2-layers.ts';
+import { entrywise, hidden, output, sized, sumOf, times, vondrick } from '../../../fixtures/subjects/hw2-layers.ts';
 import type { LayerRules } from '../../../fixtures/subjects/hw2-layers.ts';
 import { columnSums, each, Loss, submissionOf } from '../../../fixtures/subjects/hw2-network.ts';
 import type { Rows } from '../../../fixtures/subjects/hw2-network.ts';
@@ -26,9 +26,16 @@ const summing: Partial<LayerRules> = { bias: ({ delta }) => columnSums(delta) };
 const graded = async (
   layers: Partial<LayerRules>,
   LossClass: typeof Loss,
+  exponentLayer: Partial<LayerRules> = {},
 ): Promise<ReadonlyMap<string, CheckResult>> => {
-  const classes = { ...submissionOf(), Hidden: hidden(layers), Output: output(layers), Loss: sized(LossClass) };
-  const checks = hw2.checks.filter(({ id }) => /^(?:hidden|output|loss)\./.test(id));
+  const classes = {
+    ...submissionOf(),
+    Hidden: hidden(layers),
+    Hidden_Vondrick: vondrick(exponentLayer),
+    Output: output(layers),
+    Loss: sized(LossClass),
+  };
+  const checks = hw2.checks.filter(({ id }) => /^(?:hidden|hidden-vondrick|output|loss)\./.test(id));
   const report = await gradeAll(hw2, inProcessClasses(classes), { checks });
   return new Map(report.checks.map((one) => [one.id, one]));
 };
@@ -51,6 +58,28 @@ describe('a mean loss', () => {
       );
     },
   );
+
+  it.each(accepted.filter(([, value]) => value === 'mean'))(
+    'fails with an exponent layer that averages its %s',
+    async (name, _, rules) => {
+      const results = await graded(summing, MeanLoss, rules);
+      expect(results.get('hidden-vondrick.backward')?.status).toBe('passed');
+      expect(results.get('loss.backward')).toMatchObject({ status: 'failed', points: 0 });
+      expect(results.get('loss.backward')?.message).toContain(
+        `The layer with a learnable exponent averages its ${name === 'bias' ? 'bias' : 'weight'} gradient over the batch already, so this averages it twice.`,
+      );
+    },
+  );
+
+  it('passes with an exponent that is averaged: its scale is free', async () => {
+    const exponent: LayerRules['exponent'] = ({ upstream }, slope) =>
+      sumOf(entrywise(upstream, slope)) / upstream.flat().length;
+    const results = await graded(summing, MeanLoss, { exponent });
+    expect(results.get('hidden-vondrick.exponent-update')?.conventions).toContainEqual(
+      expect.objectContaining({ name: 'exponent', value: 'mean' }),
+    );
+    expect(results.get('loss.backward')?.status).toBe('passed');
+  });
 
   it('of each row passes with layers that average', async () => {
     const [, mean] = accepted.filter(([, value]) => value === 'mean');
@@ -75,11 +104,18 @@ describe('what was found of a layer', () => {
     const { accepted: open } = conventionsFor(target('hidden'), { method: 'backward' }, unknown);
     expect(open).toHaveLength(12);
     expect(open[0]).toEqual({ weights: 'sum', bias: 'mean', slopeAtZero: 'below' });
-    const found = { weights: 'mean', slopeAtZero: 'zero' };
+    const found = { weights: 'mean' };
     expect(conventionsFor(target('hidden'), { method: 'backward' }, { ...unknown, found }).accepted).toEqual([
-      { weights: 'mean', bias: 'mean', slopeAtZero: 'zero' },
-      { weights: 'mean', bias: 'sum', slopeAtZero: 'zero' },
+      ...['mean', 'sum'].flatMap((bias) =>
+        ['below', 'zero', 'above'].map((slopeAtZero) => ({ weights: 'mean', bias, slopeAtZero })),
+      ),
     ]);
+  });
+
+  it('at exactly 0 holds for its own method alone', () => {
+    const found = { slopeAtZero: 'zero' };
+    const { accepted: left } = conventionsFor(target('hidden'), { method: 'backward' }, { ...unknown, found });
+    expect(new Set(left.map((one) => one['slopeAtZero']))).toEqual(new Set(['below', 'zero', 'above']));
   });
 
   it('is only what a method can show', () => {

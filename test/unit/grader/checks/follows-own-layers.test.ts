@@ -13,7 +13,7 @@ import {
   submissionOf,
   without,
 } from '../../../fixtures/subjects/hw2-network.ts';
-import type { Rows } from '../../../fixtures/subjects/hw2-network.ts';
+import type { networkOf, Rows } from '../../../fixtures/subjects/hw2-network.ts';
 import { wrongLayers, wrongNetworks, wrongVondrick } from '../../../fixtures/subjects/hw2-network-mistakes.ts';
 import { endProcess, inProcessClasses } from '../../../fixtures/subjects/in-process-classes.ts';
 import type { StudentClass } from '../../../fixtures/subjects/in-process-classes.ts';
@@ -155,6 +155,138 @@ describe('a network that is wrong itself', () => {
   });
 });
 
+describe('one kind of hidden layer that fails', () => {
+  const nothing = (): never => {
+    throw new TypeError('unsupported');
+  };
+  class Throws extends Hidden {
+    override forwardPass(): Rows {
+      return nothing();
+    }
+  }
+  class NotNumbers extends Hidden {
+    override forwardPass(X: Rows): Rows {
+      return each(super.forwardPass(X), () => NaN);
+    }
+  }
+  class VondrickThrows extends HiddenVondrick {
+    override forwardPass(): Rows {
+      return nothing();
+    }
+  }
+
+  it('is not told as an overflow, and costs the network nothing', async () => {
+    for (const change of [{ Hidden: Throws }, { HiddenVondrick: VondrickThrows }])
+      for (const seed of [1, 2])
+        for (const method of METHODS)
+          expect(await ask(method, submissionOf(change), seed)).toMatchObject({
+            kind: 'passed',
+            notes: [expect.stringContaining('with an error') as string],
+          });
+    for (const seed of [1, 2, 3, 4, 5])
+      expect((await ask('forward', submissionOf({ Hidden: NotNumbers }), seed)).kind).not.toBe('failed');
+  });
+
+  it('leaves what can be told of the other kind', async () => {
+    for (const [method, mistake, words] of [
+      ['forward', 'no L2 term in the loss', /lacks the L2 term/],
+      ['backward', 'rates swapped in a call', /swapped/],
+      ['train', 'the sum of the losses', /sum over its batches/],
+    ] as const) {
+      const wrong = wrongNetworks[mistake]();
+      class ThrowsIn extends (wrong['NN'] as ReturnType<typeof networkOf>) {
+        override outputsOf(X: Rows): Rows[] {
+          return this.hiddenLayers.some((layer) => layer instanceof Hidden) ? nothing() : super.outputsOf(X);
+        }
+      }
+      expect(summaryOf(await ask(method, { ...wrong, Hidden: Throws, NN: ThrowsIn }))).toMatch(words);
+    }
+  });
+
+  it('still shows a loss that overflows, whichever kind works', async () => {
+    class Unshifted extends Output {
+      override forwardPass(h: Rows): Rows {
+        return each(product(h, this.w), (one, _, j) => one + (this.b[j] ?? NaN));
+      }
+    }
+    class Naive extends Loss {
+      override forwardPass(z: Rows, y: number[]): number {
+        const losses = z.map(
+          (row, i) => -Math.log(Math.exp(row[y[i] ?? 0] ?? NaN) / row.reduce((sum, one) => sum + Math.exp(one), 0)),
+        );
+        return losses.reduce((sum, one) => sum + one, 0) / z.length;
+      }
+    }
+    const outcome = await ask('forward', submissionOf({ Hidden: Throws, Output: Unshifted, Loss: Naive }));
+    expect(summaryOf(outcome)).toMatch(/overflow/);
+  });
+});
+
+describe('networks that share one list of hidden layers', () => {
+  it('are each given one of their own, and told so', async () => {
+    const shared: (Hidden | HiddenVondrick)[] = [];
+    const sharing = submissionOf(
+      {},
+      (NN) =>
+        class extends NN {
+          override hiddenLayers = shared;
+        },
+    );
+    for (const method of METHODS) {
+      const outcome = await ask(method, sharing);
+      expect(outcome.kind).toBe('passed');
+      expect(outcome.notes?.[0]).toContain('All your networks share one `hiddenLayers`');
+    }
+  });
+});
+
+describe('answers of absurd size', () => {
+  const many = 300_000;
+
+  it('are wrong answers, not more', async () => {
+    const long = submissionOf(
+      {},
+      (NN) =>
+        class extends NN {
+          override predict(): unknown {
+            return Array.from({ length: many }, () => [0, 1]);
+          }
+
+          override computeAccuracy(): number {
+            return Array.from({ length: many }, () => 0) as unknown as number;
+          }
+
+          override train(): number[] {
+            return Array.from({ length: many }, () => 0);
+          }
+        },
+    );
+    for (const method of ['predict', 'accuracy', 'train'] as const)
+      expect((await ask(method, long)).kind).toBe('failed');
+  });
+
+  it('are nothing to hold a network to where the own layers give them', async () => {
+    class Wide extends Output {
+      override forwardPass(h: Rows): Rows {
+        return h.map(() => Array.from({ length: many }, (_, at) => at));
+      }
+    }
+    const wide = submissionOf(
+      { Output: Wide },
+      (NN) =>
+        class extends NN {
+          override predict(): unknown {
+            return [0];
+          }
+        },
+    );
+    expect(
+      (await runNetworkCheck(followsOwnLayers, 'network.predict', inProcessClasses(wide), { options: { cases: 2 } }))
+        .kind,
+    ).toBe('blocked');
+  });
+});
+
 describe('layers that tell nothing', () => {
   const boom = (): never => {
     throw new TypeError('unsupported');
@@ -278,7 +410,16 @@ describe('a network that gives no answer', () => {
         return endProcess({ kind: 'timed-out', clock: 'cpu', seconds: 5 });
       }
     }
-    expect((await ask('predict', submissionOf({ Hidden: Ends }))).kind).toBe('blocked');
+    class VondrickEnds extends HiddenVondrick {
+      override forwardPass(): Rows {
+        return endProcess({ kind: 'timed-out', clock: 'cpu', seconds: 5 });
+      }
+    }
+    const ends = submissionOf({ Hidden: Ends, HiddenVondrick: VondrickEnds });
+    expect((await ask('predict', ends)).kind).toBe('blocked');
+    const outcome = await ask('predict', submissionOf({ Hidden: Ends }));
+    expect(outcome.kind).toBe('passed');
+    expect(outcome.notes?.[0]).toContain('Hidden: your own layers');
   });
 
   it.each([1, 2, 3, 4, 5, 6, 7, 8, 9])(

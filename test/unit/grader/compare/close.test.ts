@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareTensors } from '../../../../grader/compare/close.ts';
+import { compareTensors, shapesAgree } from '../../../../grader/compare/close.ts';
 import { vector } from '../../../../grader/contract/tensor.ts';
 
 const bounds = { relative: 1e-8, absolute: 1e-10 };
@@ -66,5 +66,35 @@ describe('compareTensors', () => {
         if ((values[at % values.length] ?? 0) >= 0) expect(compare(values, moved).agrees).toBe(false);
       }),
     );
+  });
+});
+
+describe('shapes', () => {
+  const alike = (one: readonly number[], other: readonly number[]): boolean => {
+    const of = (shape: readonly number[]) => ({
+      shape,
+      data: Array.from({ length: 6 }, () => 1).slice(
+        0,
+        shape.reduce((a, b) => a * b, 1),
+      ),
+    });
+    expect(compareTensors(of(one), of(other), bounds).agrees).toBe(shapesAgree(of(one), of(other)));
+    return shapesAgree(of(one), of(other));
+  };
+  const groups = [
+    [[], [1], [1, 1], [1, 1, 1]],
+    [[6], [6, 1], [1, 6], [1, 1, 6]],
+    [
+      [3, 2],
+      [3, 1, 2],
+    ],
+    [[2, 3]],
+    [[0], [0, 1]],
+  ];
+
+  it('are alike when they differ in axes of length 1 only: no list is like a matrix, and no matrix like its transpose', () => {
+    for (const [at, group] of groups.entries())
+      for (const [other, others] of groups.entries())
+        for (const one of group) for (const two of others) expect(alike(one, two)).toBe(at === other);
   });
 });

@@ -185,7 +185,7 @@ describe('a method', () => {
     expect(first(await ask(Hidden, 'forward'))).toMatchObject({ kind: 'threw', error: { message: 'not finished' } });
   });
 
-  it('comes after the method that it needs, and what that leaves behind is set to that of the case', async () => {
+  it('comes after the method that it needs, whose own state it is held to', async () => {
     const programs: Program[] = [];
     const subject = inProcessClasses(
       { Hidden_Vondrick: vondrick() },
@@ -199,7 +199,6 @@ describe('a method', () => {
       'c',
       'vondrickExponent',
       'call',
-      'U',
       'call',
     ]);
   });

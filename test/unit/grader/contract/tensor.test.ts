@@ -13,6 +13,13 @@ it('reads a record of numbers as the list of them', () => {
   expect(toTensor(toValue({ x: 0, y: 2 }))).toEqual({ shape: [2], data: [0, 2] });
 });
 
+it('reads lists that are too long to be spread over arguments', () => {
+  const row = Array.from({ length: 300_000 }, () => 1);
+  expect(toTensor(toValue([row, row]))?.shape).toEqual([2, 300_000]);
+  const list = { kind: 'list', items: [{ kind: 'array', shape: [300_000], data: row }] } as const;
+  expect(toTensor(list)?.data).toHaveLength(300_000);
+});
+
 it('reads nothing else', () => {
   for (const other of [null, '1', [1, [2]], [[1], [2, 3]], [1, '2'], { a: 'b' }, () => 1])
     expect(toTensor(toValue(other))).toBeNull();

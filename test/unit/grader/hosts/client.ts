@@ -28,6 +28,7 @@ export interface Loaded {
     readonly form: string;
     readonly signature?: { readonly parameters: readonly unknown[]; readonly variadic: boolean };
     readonly where: unknown;
+    readonly methods?: readonly { readonly name: string; readonly where: unknown }[];
   }[];
   readonly helps: readonly Help[];
 }

@@ -67,10 +67,22 @@ describe('a description', () => {
     });
   });
 
-  it.each([{}, { loaded: {} }, { loaded: { definitions: [{ name: 'a', form: 'module', where: place }], helps: [] } }])(
-    'is none when it has another shape: %j',
-    (message) => {
-      expect(() => descriptionFromWire(message, 'python')).toThrow(WireError);
-    },
-  );
+  it('tells the places of at most 200 methods, of names kept short', () => {
+    const methods = Array.from({ length: 300 }, (_, index) => ({ name: `f${index}`.padEnd(1000, 'x'), where: place }));
+    const loaded = { definitions: [{ name: 'Layer', form: 'class', where: place, methods }], helps: [] };
+    const description = descriptionFromWire({ loaded }, 'python');
+    const read = description.kind === 'loaded' ? description.definitions[0]?.methods : undefined;
+    expect(read).toHaveLength(200);
+    expect(read?.[1]).toEqual({ name: 'f1'.padEnd(300, 'x'), where: place });
+  });
+
+  it.each([
+    {},
+    { loaded: {} },
+    { loaded: { definitions: [{ name: 'a', form: 'module', where: place }], helps: [] } },
+    { loaded: { definitions: [{ name: 'a', form: 'class', where: place, methods: 'f' }], helps: [] } },
+    { loaded: { definitions: [{ name: 'a', form: 'class', where: place, methods: [{ name: 'f' }] }], helps: [] } },
+  ])('is none when it has another shape: %j', (message) => {
+    expect(() => descriptionFromWire(message, 'python')).toThrow(WireError);
+  });
 });

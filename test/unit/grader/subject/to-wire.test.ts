@@ -46,6 +46,10 @@ it.each<[Operation, object]>([
     },
   ],
   [
+    { op: 'set', object: reference, name: 'predict', value: { kind: 'answering', value: number } },
+    { op: 'set', object: { $ref: 3, path: [0, 'x'] }, name: 'predict', value: { $answers: { $number: 'NaN' } } },
+  ],
+  [
     { op: 'randomness', mode: { kind: 'scripted', draws: [-0, 1] } },
     { op: 'randomness', mode: { kind: 'scripted', draws: [{ $number: '-0' }, 1] } },
   ],

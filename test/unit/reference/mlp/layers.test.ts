@@ -158,6 +158,9 @@ describe.each(ids)('%s', (id) => {
   it('lets what is not a number through', () => {
     const [nan] = layer.activation(matrix(1, 1, [NaN]), layer.hasExponent ? 1.5 : null).data;
     expect(nan).toBeNaN();
+    const slopes = layer.derivative(matrix(1, 1, [NaN]), layer.hasExponent ? 1.5 : null, {});
+    if (id !== 'logits') expect(slopes.slope.data[0]).toBeNaN();
+    if (slopes.exponentSlope !== null) expect(slopes.exponentSlope.data[0]).toBeNaN();
   });
 
   it('refuses shapes that do not fit', () => {
@@ -226,6 +229,7 @@ describe('learnable exponent', () => {
   });
 
   it('keeps the exponent at 1.01 or above', () => {
+    expect(layer.smallestExponent).toBe(1.01);
     const rates = { learningRate: 0, weightDecay: 0 };
     expect(layer.update(parameters, { ...gradients, exponent: 1e6 }, rates).exponent).toBe(1.01);
     expect(layer.update({ ...parameters, exponent: 0.5 }, { ...gradients, exponent: 0 }, rates).exponent).toBe(1.01);

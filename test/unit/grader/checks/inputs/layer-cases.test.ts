@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layers } from '../../../../../reference/mlp/index.ts';
 import { layerOf } from '../../../../../grader/oracles/truths.ts';
-import { lowestExponent } from '../../../../../grader/checks/inputs/exponent-bound.ts';
 import { layerCases } from '../../../../../grader/checks/inputs/layer-cases.ts';
 import { layerMethods } from '../../../../../grader/oracles/layer-truths.ts';
 import type { Roles, Tensor } from '../../../../../grader/model/roles.ts';
@@ -48,7 +47,7 @@ describe('cases for a layer', () => {
 
   it('push the exponent below its bound in so many cases that nobody passes who does not keep it there', () => {
     const layer = layerOf('learnable-exponent');
-    const bound = lowestExponent(layer);
+    const bound = layer.smallestExponent;
     expect(bound).toBe(1.01);
     const cases = sample(layer.id);
     for (const exponent of ['sum', 'mean', 'batch-mean']) {

@@ -252,6 +252,7 @@ it.each(Object.entries(breaks))('%s is broken by a subject that breaks it', asyn
     convention: null,
     conventionOf: () => null,
     failedOf: () => [],
+    endedOf: () => null,
     data: unasked,
     fullTraining: false,
   };

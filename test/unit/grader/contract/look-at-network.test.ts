@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lookAtNetwork } from '../../../../grader/contract/network.ts';
+import { lookAtNetwork } from '../../../../grader/contract/look-at-network.ts';
 import type { NetworkLook } from '../../../../grader/contract/network/network-form.ts';
 import { respondent } from '../../../../grader/contract/respondent.ts';
 import { hw2 } from '../../../fixtures/subjects/grade.ts';
@@ -46,6 +46,28 @@ describe('a look at a network', () => {
     expect(await look(without('Loss'))).toMatchObject({ kind: 'no-part', target: 'loss', reply: { kind: 'missing' } });
     const found = await look(without('Hidden_Vondrick'));
     expect(found).toMatchObject({ kind: 'network', without: [expect.stringContaining('Hidden_Vondrick') as string] });
+  });
+
+  it('notices that networks share one list, and whether each can be given its own', async () => {
+    const NN = networkOf(rightLayers);
+    const shared: (typeof NN.prototype.hiddenLayers)[number][] = [];
+    class Shares extends NN {
+      override hiddenLayers = shared;
+    }
+    for (let time = 0; time < 2; time += 1)
+      expect(await look({ ...submissionOf(), NN: Shares })).toMatchObject({ kind: 'network', sharesHidden: true });
+    expect(await look(submissionOf())).toMatchObject({ kind: 'network', sharesHidden: false });
+    class ByName extends Shares {
+      override addLayer(name: string, inputDims: number, outputDims: number): void {
+        const own = this.hiddenLayers;
+        this.hiddenLayers = shared;
+        super.addLayer(name, inputDims, outputDims);
+        this.hiddenLayers = own;
+      }
+    }
+    const found = await look({ ...submissionOf(), NN: ByName });
+    const problem = found.kind === 'no-network' && found.reply.kind === 'signature' ? found.reply.problem : '';
+    expect(problem).toContain('All networks share one `hiddenLayers`');
   });
 
   it('says what a network does not keep', async () => {

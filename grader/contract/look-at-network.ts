@@ -1,15 +1,17 @@
 import type { TargetSpec } from '../model/assignment.ts';
+import type { Answer } from '../model/outcome.ts';
+import type { Reference } from '../model/program.ts';
 import type { Value } from '../model/value.ts';
 import { bindAttribute } from './attributes.ts';
 import type { ClassForm } from './class-form.ts';
-import { firstFailure, listMembers, sizesOf } from './network/build.ts';
-import { methodFor, newDraft, resultOf, writeCall, writeConstruction } from './network/draft.ts';
+import { emptyHidden, firstFailure, listMembers, sizesOf } from './network/build.ts';
+import type { Draft } from './network/draft.ts';
+import { methodFor, newDraft, writeCall, writeConstruction } from './network/draft.ts';
 import { partsOfNetwork } from './network/network-form.ts';
 import type { NetworkForm, NetworkLook, NoAnswer, PartForm } from './network/network-form.ts';
+import { LOOKED_AT } from './look-at-class.ts';
 import type { Workshop } from './question.ts';
-
-/** Sizes of the layers that are looked at. */
-const SIZES = { inputSize: 3, outputSize: 5 } as const;
+import { resultOf } from './result-of.ts';
 
 /**
  * Looks at how a submission's networks are put together: the classes of their parts, the text by which each is added, and
@@ -37,7 +39,7 @@ export async function lookAtNetwork(
     const [lacking] = form.kind === 'class' ? form.lacking : [];
     const reply = form.kind !== 'class' ? form : lacking === undefined ? null : fault(form, lacking);
     const isHidden = parts.hidden.includes(part);
-    if (reply !== null && !isHidden) return { kind: 'no-part', target: part.target, reply };
+    if (reply !== null && (!isHidden || isOurs(reply))) return { kind: 'no-part', target: part.target, reply };
     if (reply !== null) without.push({ target: part.target, reply });
     else if (form.kind === 'class') (isHidden ? hidden : others).push({ ...part, form });
   }
@@ -58,9 +60,10 @@ export async function lookAtNetwork(
       hidden: hidden.map(spelled),
       output: spelled(output),
       loss: spelled(loss),
+      sharesHidden: false,
       without: without.map(({ target, reply }) => `${targets[target]?.title ?? target}: ${problemOf(reply)}`),
     });
-    if (found.kind === 'network') return found;
+    if (found.kind === 'network' || isOurs(found.reply)) return found;
     problem ??= found;
   }
   return problem ?? { kind: 'no-network', reply: fault(network, 'no layer could be added') };
@@ -76,25 +79,20 @@ async function lookAtPlaces(
   const { network } = form;
   const draft = newDraft(seed);
   const made = writeConstruction(draft, network, new Map());
-  const sizes = sizesOf(SIZES.inputSize, SIZES.outputSize);
-  const parts = [...form.hidden, form.output, form.loss];
-  const added = parts.map(({ called }) => writeCall(draft, network, 'add', resultOf(made), sizes, { layer: called }));
+  const before = listMembers(draft, resultOf(made));
+  const added = addEach(draft, form, resultOf(made));
   const listed = listMembers(draft, resultOf(made));
+  const second = writeConstruction(draft, network, new Map());
+  const fresh = listMembers(draft, resultOf(second));
   const outcome = await workshop.run(draft.operations);
   if (outcome.kind === 'ended') return { kind: 'no-network', reply: outcome };
-  const failure = firstFailure([made, ...added, listed], outcome.answers);
-  if (failure !== null)
-    return {
-      kind: 'no-network',
-      reply: { kind: 'no-function', definition: network.definition, answer: failure.answer },
-    };
-  const answer = outcome.answers[listed];
-  const value = answer?.kind === 'returned' ? answer.value : null;
-  const members = value?.kind === 'record' ? value.entries : new Map<string, Value>();
+  const failure = firstFailure([made, ...added, listed, second, fresh], outcome.answers);
+  if (failure !== null) return stopped(network, failure.answer);
+  const members = membersAt(outcome.answers, listed);
 
   const names = new Map<string, string>();
   for (const spec of target?.attributes ?? []) {
-    const binding = bindAttribute(spec, members, network.definition.name, SIZES);
+    const binding = bindAttribute(spec, members, network.definition.name, LOOKED_AT);
     if (binding.kind === 'lacking') return { kind: 'no-network', reply: fault(network, binding.problem) };
     if (binding.kind === 'bound') names.set(spec.role, binding.name);
   }
@@ -108,7 +106,61 @@ async function lookAtPlaces(
     return missing(places.hidden, form.hidden[0] ?? form.output);
   if ((members.get(places.output)?.kind ?? 'none') === 'none') return missing(places.output, form.output);
   if ((members.get(places.loss)?.kind ?? 'none') === 'none') return missing(places.loss, form.loss);
-  return { ...form, places: { hidden: [places.hidden], output: [places.output], loss: [places.loss] } };
+  const found: NetworkForm = {
+    ...form,
+    places: { hidden: [places.hidden], output: [places.output], loss: [places.loss] },
+  };
+  const countAt = (at: number): number => countOf(membersAt(outcome.answers, at).get(places.hidden));
+  return countAt(fresh) > countAt(before) ? withOwnLists(workshop, seed, found) : found;
+}
+
+/**
+ * Networks that share one list of hidden layers, such as one that belongs to the class: with a single network in a notebook that
+ * goes well. Each network is given a list of its own, where that helps.
+ */
+async function withOwnLists(workshop: Workshop, seed: number, form: NetworkForm): Promise<NetworkLook> {
+  const { network, places } = form;
+  const draft = newDraft(seed);
+  const made = writeConstruction(draft, network, new Map());
+  const emptied = emptyHidden(draft, resultOf(made), places);
+  const added = addEach(draft, form, resultOf(made));
+  const listed = listMembers(draft, resultOf(made));
+  const outcome = await workshop.run(draft.operations);
+  if (outcome.kind === 'ended') return { kind: 'no-network', reply: outcome };
+  const name = places.hidden.join('.');
+  const isOwn =
+    firstFailure([made, emptied, ...added, listed], outcome.answers) === null &&
+    countOf(membersAt(outcome.answers, listed).get(name)) === form.hidden.length;
+  if (isOwn) return { ...form, sharesHidden: true };
+  const problem = `All networks share one \`${name}\`: a new \`${network.definition.name}\` starts with the layers of the one before it. Make the list in the constructor.`;
+  return { kind: 'no-network', reply: fault(network, problem) };
+}
+
+/** Adds a layer of each kind, and the loss. */
+function addEach(
+  draft: Draft,
+  { network, hidden, output, loss }: Omit<NetworkForm, 'places'>,
+  self: Reference,
+): readonly number[] {
+  const sizes = sizesOf(LOOKED_AT.inputSize, LOOKED_AT.outputSize);
+  return [...hidden, output, loss].map(({ called }) =>
+    writeCall(draft, network, 'add', self, sizes, { layer: called }),
+  );
+}
+
+function membersAt(answers: readonly Answer[], at: number): ReadonlyMap<string, Value> {
+  const answer = answers[at];
+  const value = answer?.kind === 'returned' ? answer.value : null;
+  return value?.kind === 'record' ? value.entries : new Map();
+}
+
+function stopped({ definition }: ClassForm, answer: Exclude<Answer, { kind: 'returned' }>): NetworkLook {
+  return { kind: 'no-network', reply: { kind: 'no-function', definition, answer } };
+}
+
+/** Whether it was the machine's doing: nothing is known then, of a part or of a spelling. */
+function isOurs(reply: NoAnswer): boolean {
+  return reply.kind === 'ended' && ['never-started', 'host-fault'].includes(reply.end.kind);
 }
 
 function countOf(value: Value | undefined): number {
