@@ -11,6 +11,7 @@ import { followRun } from './training/follow-run.ts';
 import type { FollowedRun, RunVerdict } from './training/follow-run.ts';
 import { TrainsOptions } from './training/options.ts';
 import { trainingPlots } from './training/plots.ts';
+import { endedPart } from './network/ended-part.ts';
 import { conventionsOf, isFinite, referenceRuns, rowsOf } from './training/reference-runs.ts';
 import type { ReferenceRun } from './training/reference-runs.ts';
 import { segmentsOf } from './training/segments.ts';
@@ -40,6 +41,8 @@ export const trains: Check<typeof TrainsOptions> = {
 };
 
 async function followAll(context: Context, form: NetworkForm): Promise<CheckOutcome> {
+  const endless = endedPart(context, form);
+  if (endless !== null) return blocked(endless);
   const { options, workshop, seed, fullTraining } = context;
   const { bar, tolerance, batchSize, epochs, weightDecay } = options;
   const rows = rowsOf(context);
@@ -63,7 +66,7 @@ async function followAll(context: Context, form: NetworkForm): Promise<CheckOutc
   const followed: FollowedRun[] = [];
   for (const [index, run] of runs.entries()) {
     const segments = segmentsOf(epochs, index, { seed, full: fullTraining });
-    const one = await followRun(ask, run, segments, { bar: reaches(run) ? bar : null, tolerance });
+    const one = await followRun(ask, run, segments, { bar: reaches(run) ? bar : null, tolerance, full: fullTraining });
     followed.push(one);
     if (one.verdict.kind !== 'keeps') break;
   }
@@ -76,13 +79,13 @@ async function followAll(context: Context, form: NetworkForm): Promise<CheckOutc
   const told = {
     cases: followed.length,
     tolerance,
-    notes: [...notesOfForm(form), ...notesOf(context, conventions.rateFactor, judgedBy, runs)],
+    notes: [...notesOfForm(form), ...notesOf(context, conventions.rateFactor, judgedBy, runs, followed)],
     figures: figuresOf(context, runs, followed),
     plots: trainingPlots({ context, rows, runs, followed, settings, bar: judgedBy, key: conventions.key }),
   };
   const stopped = followed.find(({ verdict }) => verdict.kind !== 'keeps');
-  if (stopped !== undefined) return failure(stopped.verdict, form, settings, told);
   const failed = failedParts(context);
+  if (stopped !== undefined) return because(failure(stopped.verdict, form, settings, told), failed);
   if (failed.length > 0)
     return {
       kind: 'blocked',
@@ -92,6 +95,14 @@ async function followAll(context: Context, form: NetworkForm): Promise<CheckOutc
   const many = runs.length === 1 ? 'a network' : `${runs.length} networks`;
   const end = judgedBy === null ? '' : `, and reaches ${bar.toFixed(2)} on training and test rows`;
   return { kind: 'passed', message: `Trains ${many} as the reference does${end}.`, ...told };
+}
+
+/** What failed on its own is the likely cause. */
+function because(outcome: CheckOutcome, failed: readonly string[]): CheckOutcome {
+  if (outcome.kind !== 'failed' || failed.length === 0) return outcome;
+  const see = `Mend first what failed on its own: ${failed.map((id) => `\`${id}\``).join(', ')}.`;
+  const finding = { ...outcome.finding, summary: `${outcome.finding.summary} ${see}` };
+  return { ...outcome, finding, message: finding.summary };
 }
 
 /** Checks of the parts that failed: rows that never meet the mistake do not make a part right. */
@@ -142,8 +153,10 @@ function notesOf(
   rateFactor: number,
   judgedBy: number | null,
   runs: readonly ReferenceRun[],
+  followed: readonly FollowedRun[],
 ): readonly string[] {
   const { learningRate, bar, batchSize } = options;
+  const kept = followed.every(({ verdict }) => verdict.kind === 'keeps');
   return [
     ...(rateFactor === 1
       ? []
@@ -158,7 +171,9 @@ function notesOf(
     ...(fullTraining
       ? []
       : [
-          'Some epochs at the beginning, in the middle and at the end were trained, each from the parameters that the epochs before lead to.',
+          kept
+            ? 'Some epochs at the beginning, in the middle and at the end were trained, each from the parameters that the epochs before lead to.'
+            : 'No more epochs were trained than the curves show, for the verdict was known; `--full-training` goes on to the end.',
         ]),
   ];
 }
@@ -168,14 +183,18 @@ function figuresOf(
   runs: readonly ReferenceRun[],
   followed: readonly FollowedRun[],
 ): readonly NamedText[] {
-  const text = (accuracy: { readonly train: number; readonly test: number } | undefined): string =>
-    accuracy === undefined ? 'not reached' : `training ${accuracy.train.toFixed(4)}, test ${accuracy.test.toFixed(4)}`;
+  const text = ({ train, test }: ReferenceRun['accuracy']): string =>
+    `training ${train.toFixed(4)}, test ${test.toFixed(4)}`;
+  const reached = (seen: ReadonlyMap<number, ReferenceRun['accuracy']> | undefined): string => {
+    const [epoch, accuracy] = [...(seen ?? [])].at(-1) ?? [0, null];
+    if (accuracy === null) return 'not measured';
+    return epoch === options.epochs ? text(accuracy) : `${text(accuracy)}, after epoch ${epoch}`;
+  };
   const { source } = data(options.data);
   return [
     ...runs.flatMap((run, index): NamedText[] => {
-      const seen = followed[index]?.seen.accuracy.get(options.epochs);
       return [
-        { name: `accuracy of network ${index + 1}`, text: text(seen) },
+        { name: `accuracy of network ${index + 1}`, text: reached(followed[index]?.seen.accuracy) },
         { name: `the reference's`, text: text(run.accuracy) },
       ];
     }),

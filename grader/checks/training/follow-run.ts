@@ -43,7 +43,7 @@ export async function followRun(
   ask: Ask,
   run: ReferenceRun,
   segments: readonly Segment[],
-  { bar, tolerance }: { readonly bar: number | null; readonly tolerance: Tolerance },
+  { bar, tolerance, full }: { readonly bar: number | null; readonly tolerance: Tolerance; readonly full: boolean },
 ): Promise<FollowedRun> {
   const seen: Seen = { losses: new Map(), exponents: new Map(), accuracy: new Map(), predictions: null };
   const last = run.networks.length - 1;
@@ -58,7 +58,7 @@ export async function followRun(
       partingOf(ask, answer, run, from, epochs, tolerance) ??
       (predicts && end === last ? endParting(ask, answer, expectedAt(run, ask), bar) : null);
     if (found !== null) {
-      await showMore(ask, seen, answer, end, last);
+      await showMore(ask, seen, answer, { from: end, last, chunks: full ? Infinity : MORE_CHUNKS });
       return { verdict: { kind: 'parts', parting: found }, seen };
     }
     own = answer.state.flatMap((state) => (state === null ? [] : [state]));
@@ -77,16 +77,22 @@ function expectedAt(run: ReferenceRun, { rows }: Ask): Parameters<typeof endPart
   };
 }
 
-/** A few more epochs from where the student is: the curve shows what the mistake does. */
-async function showMore(ask: Ask, seen: Seen, parted: Trained, from: number, last: number): Promise<void> {
+interface More {
+  readonly from: number;
+  readonly last: number;
+  readonly chunks: number;
+}
+
+/** More epochs from where the student is, and what they lead to: the curve shows what the mistake does. */
+async function showMore(ask: Ask, seen: Seen, parted: Trained, { from, last, chunks }: More): Promise<void> {
   let answer = parted;
-  for (let chunk = 0; chunk < MORE_CHUNKS; chunk += 1) {
+  for (let chunk = 0; chunk < chunks; chunk += 1) {
     const begin = from + chunk * CHUNK;
     const epochs = Math.min(CHUNK, last - begin);
     const state = answer.state.flatMap((one) => (one === null ? [] : [one]));
     const isNumber = state.every((layer) => [...layer.values()].every(({ data }) => data.every(Number.isFinite)));
     if (epochs < 1 || state.length < answer.state.length || !isNumber) return;
-    const next = await trainChunk(ask, state, epochs, false);
+    const next = await trainChunk(ask, state, epochs, chunk === chunks - 1 || begin + epochs === last);
     if (next.kind !== 'trained') return;
     note(seen, next, ask, { from: begin, epochs });
     answer = next;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from bisect import bisect_left
 from typing import Any, Optional
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -74,9 +75,11 @@ def _visit(definitions: list, places: dict, index: int, level: int, visited: lis
 
 def _base(places: dict, name: str, index: int) -> Optional[int]:
     """The class that a name stands for at a place: the latest above it, else the last of all."""
-    known = [one for one in places.get(name, ()) if one != index]
-    above = [one for one in known if one < index]
-    return above[-1] if above else known[-1] if known else None
+    known = places.get(name, ())
+    above = bisect_left(known, index)
+    if above:
+        return known[above - 1]
+    return known[-1] if known and known[-1] != index else None
 
 
 def _adds_to_property(node: Any) -> bool:
