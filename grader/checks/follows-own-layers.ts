@@ -17,6 +17,7 @@ import { forwardAspect } from './network/forward.ts';
 import { judgeCases } from './network/judge-cases.ts';
 import type { JudgedCase } from './network/judge-cases.ts';
 import { predictAspect } from './network/predict.ts';
+import { endedPart } from './network/ended-part.ts';
 import { ready } from './network/ready.ts';
 import { inputsOf, snippetOf } from './network/snippet.ts';
 import { trainAspect } from './network/train.ts';
@@ -55,6 +56,9 @@ const ASPECTS: Readonly<Record<Static<typeof Options>['method'], Aspect>> = {
   train: trainAspect,
 };
 
+const CALLS_PREDICT = new Set<string>(['accuracy', 'train']);
+const GIVEN = 'Given predictions took the place of your own `predict`, which failed by itself.';
+
 /** The student's network against the student's own layers, chained by the grader: a wrong layer is not paid for again. */
 export const followsOwnLayers: Check<typeof Options> = {
   kind: 'follows-own-layers',
@@ -71,9 +75,16 @@ export const followsOwnLayers: Check<typeof Options> = {
       if (fault.kind === 'not-known') return { kind: 'inconclusive', message: fault.message, cases: 0 };
       return blocked(`${targets[look.target]?.title ?? look.target}: ${fault.finding.summary}`);
     }
+    const endless = endedPart(context);
+    if (endless !== null) return blocked(endless);
     const readied = await ready(context, look, aspect);
     if (readied.kind === 'settled') return readied.outcome;
-    return settle(context, aspect, readied.form, readied.forward);
+    const outcome = await settle(context, aspect, readied.form, readied.forward, false);
+    if (outcome.kind === 'passed' || !CALLS_PREDICT.has(options.method) || context.failedOf(targetId).length === 0)
+      return outcome;
+    // What failed before may be `predict`, which these methods call: that mistake is paid for.
+    const withGiven = await settle(context, aspect, readied.form, readied.forward, true);
+    return withGiven.kind === 'passed' ? { ...withGiven, notes: [...(withGiven.notes ?? []), GIVEN] } : outcome;
   },
 };
 
@@ -82,13 +93,14 @@ async function settle(
   aspect: Aspect,
   form: NetworkForm,
   forward: Parameters<typeof judgeCases>[3],
+  givenPredictions: boolean,
 ): Promise<CheckOutcome> {
   const { options, workshop, seed } = context;
   const { tolerance } = options;
   const cases = options.cases ?? CASES;
   const batch: Batch = { cases: [], printed: '', ended: null, first: true };
   const judge = async (inputs: readonly Plan[]): Promise<readonly Verdict<Finding>[]> => {
-    const judged = await judgeCases(workshop, aspect, form, forward, inputs, { seed, tolerance });
+    const judged = await judgeCases(workshop, aspect, form, forward, inputs, { seed, tolerance, givenPredictions });
     const isBatch = batch.first;
     batch.first = false;
     if (judged.kind === 'ended') {

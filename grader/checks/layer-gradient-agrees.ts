@@ -5,7 +5,7 @@ import { factorBetween } from '../findings/factor.ts';
 import { faultOfCase } from '../findings/faults.ts';
 import { formatTensor } from '../findings/format-value.ts';
 import { shapeFault } from '../findings/shapes.ts';
-import { inputsOf, snippetFor } from '../findings/snippet.ts';
+import { inputsOf } from '../findings/snippet.ts';
 import { layerOf } from '../oracles/truths.ts';
 import type { Finding } from '../model/report.ts';
 import type { Roles, Tensor } from '../model/roles.ts';
@@ -130,7 +130,6 @@ function differs(
     asked: 'The gradient of your own function, as finite differences of it show it.',
     inputs: inputsOf(call, at.roles),
     differences: [{ name, expected: text, actual: got, agrees: false }],
-    snippet: snippetFor(call, at.roles, [], false),
     where: call.definition.where,
     ...(factor !== null && { details: [`It is farthest off ${place}.`] }),
   };

@@ -2,6 +2,7 @@ import { Type, type Static } from '@sinclair/typebox';
 import { holdsFor } from '../compare/property.ts';
 import type { Verdict } from '../compare/property.ts';
 import type { Reply } from '../contract/question.ts';
+import { isSecondCall } from '../contract/second-call.ts';
 import type { Finding } from '../model/report.ts';
 import type { Roles } from '../model/roles.ts';
 import type { Check, CheckContext, CheckOutcome, Convention } from './check.ts';
@@ -118,16 +119,18 @@ export const matchesReference: Check<typeof Options> = {
           return { kind: 'passed', message: passedMessage(cases, false), ...told, notes: [upToNoise.note] };
         const blocker = await missingPart(context, result.evidence, result.input);
         if (blocker !== null) return { kind: 'blocked', message: blocker, ...told };
-        return failedWith(
-          await explained({ context, finding: result.evidence, excluded, accepted, inputs, reply, best }),
-          { ...told, ...notes },
-        );
+        const finding = await explained({ context, finding: result.evidence, excluded, accepted, inputs, reply, best });
+        // Shrinking drops the first call where it makes no difference.
+        const summary = isSecondCall(result.input) ? `${LEFT_OVER} ${finding.summary}` : finding.summary;
+        return failedWith({ ...finding, summary }, { ...told, ...notes });
       }
       case 'unknown':
         return notKnown(cases);
     }
   },
 };
+
+const LEFT_OVER = 'Something is left over from what the same object was asked before, with another batch.';
 
 const HELD_TO_OWN = 'Held to your own parts that it builds on: their mistakes are not counted again here.';
 

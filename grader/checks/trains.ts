@@ -41,7 +41,7 @@ export const trains: Check<typeof TrainsOptions> = {
 };
 
 async function followAll(context: Context, form: NetworkForm): Promise<CheckOutcome> {
-  const endless = endedPart(context, form);
+  const endless = endedPart(context);
   if (endless !== null) return blocked(endless);
   const { options, workshop, seed, fullTraining } = context;
   const { bar, tolerance, batchSize, epochs, weightDecay } = options;

@@ -1,7 +1,7 @@
-import type { Answer } from '../model/outcome.ts';
+import type { Answer, Place } from '../model/outcome.ts';
 import type { Operation, Reference } from '../model/program.ts';
 import type { Roles, Tensor } from '../model/roles.ts';
-import type { Subject } from '../model/subject.ts';
+import type { Definition, Subject } from '../model/subject.ts';
 import { argumentFor } from './arguments.ts';
 import { fromAttribute, toAttribute } from './attributes.ts';
 import type { BoundAttribute } from './attributes.ts';
@@ -25,7 +25,7 @@ export async function askMethod(subject: Subject, question: Question, form: Clas
   const { parameters, names } = method.arrangement;
   const call: CallForm = {
     language,
-    definition,
+    definition: { ...definition, where: placeOf(definition, method.name) },
     parameters,
     names,
     method: { name: method.name, kind: method.kind, spec: method.spec, of: form },
@@ -49,6 +49,11 @@ function methodOf(form: ClassForm, id: string): ReturnType<ClassForm['methods'][
   const method = form.methods.get(id);
   if (method === undefined) throw new TypeError(`the target has no method ${id}`);
   return method;
+}
+
+/** Where the method stands; where the class does, when that is not known. */
+function placeOf({ methods = [], where }: Definition, name: string): Place {
+  return methods.find((one) => one.name === name)?.where ?? where;
 }
 
 interface Asked {

@@ -4,6 +4,7 @@ import type { BoundMethod, ClassForm } from '../contract/class-form.ts';
 import type { CallForm } from '../contract/question.ts';
 import type { ParameterSpec } from '../model/assignment.ts';
 import type { Roles } from '../model/roles.ts';
+import { isSecondCall, otherBatch } from '../contract/second-call.ts';
 import { formatValue } from './format-value.ts';
 
 type Method = NonNullable<CallForm['method']>;
@@ -22,8 +23,8 @@ export function objectLines(call: CallForm, roles: Roles): readonly string[] {
   const { spec, of } = call.method;
   const { language, definition, construction } = of;
   const end = language === 'python' ? '' : ';';
-  const args = (parameters: readonly ParameterSpec[]): string =>
-    parameters.map((parameter) => formatValue(argumentFor(parameter, roles, language), language)).join(', ');
+  const args = (parameters: readonly ParameterSpec[], given: Roles): string =>
+    parameters.map((parameter) => formatValue(argumentFor(parameter, given, language), language)).join(', ');
   const set = (after: string | undefined): readonly string[] =>
     of.attributes.flatMap((attribute) => {
       const tensor = roles.get(attribute.spec.role);
@@ -31,13 +32,18 @@ export function objectLines(call: CallForm, roles: Roles): readonly string[] {
       return [`${NAME}.${attribute.name} = ${formatValue(toAttribute(attribute, tensor), language)}${end}`];
     });
   const before = spec.after === undefined ? null : arranged(of, spec.after);
+  const beforeLine = (given: Roles): readonly string[] =>
+    before === null ? [] : [`${methodCallee({ ...before, of })}(${args(before.parameters, given)})${end}`];
+  const other = otherBatch(roles);
   return [
     language === 'python'
-      ? `${NAME} = ${definition.name}(${args(construction.parameters)})`
-      : `const ${NAME} = new ${definition.name}(${args(construction.parameters)});`,
+      ? `${NAME} = ${definition.name}(${args(construction.parameters, roles)})`
+      : `const ${NAME} = new ${definition.name}(${args(construction.parameters, roles)});`,
     ...set(undefined),
-    ...(before === null ? [] : [`${methodCallee({ ...before, of })}(${args(before.parameters)})${end}`]),
-    ...(spec.after === undefined ? [] : set(spec.after)),
+    ...(isSecondCall(roles)
+      ? [...beforeLine(other), `${methodCallee(call.method)}(${args(call.parameters, other)})${end}`, ...set(undefined)]
+      : []),
+    ...beforeLine(roles),
   ];
 }
 

@@ -37,6 +37,9 @@ function decidersOf(check: AssignmentCheck, targets: Assignment['targets']): (ea
     const parts = partsTrained(check, targets);
     return (earlier) => parts.has(targetIdOf(earlier.id));
   }
+  // A method of a network may call another one, whose mistakes are paid for.
+  if (check.kind === 'follows-own-layers' && ['accuracy', 'train'].includes(String(check.options['method'])))
+    return (earlier) => earlier.kind === check.kind && targetIdOf(earlier.id) === id;
   // The conventions of the target itself, and of those that it must not contradict.
   const finders = [id, ...(targets[id]?.contradictions ?? []).map(({ target }) => target)];
   return (earlier) => FIND_CONVENTIONS.has(earlier.kind) && finders.includes(targetIdOf(earlier.id));

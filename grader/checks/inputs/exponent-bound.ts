@@ -17,10 +17,19 @@ function exponentAfter(layer: Layer, exponent: number, gradient: number): number
   return layer.update({ weights, bias, exponent }, { weights, bias, exponent: gradient }, rates).exponent ?? NaN;
 }
 
-/** Exponents of cases: half of them at the bound, where any step below it shows. */
+/** So near above the bound a step may cross it. */
+const NEAR = 5e-4;
+
+/** Exponents of cases: a good part of them at the bound or just above, where a step below it shows. */
 export function exponentsOf({ smallestExponent }: Layer): fc.Arbitrary<number> {
   const above = decimals(1.1, 3);
-  return smallestExponent === null ? above : fc.oneof(above, fc.constant(smallestExponent));
+  return smallestExponent === null
+    ? above
+    : fc.oneof(
+        { weight: 2, arbitrary: above },
+        { weight: 4, arbitrary: fc.constant(smallestExponent) },
+        { weight: 1, arbitrary: decimals(smallestExponent, smallestExponent + NEAR) },
+      );
 }
 
 /** An exponent at the bound is pushed below it by its gradient: else it would not show whether it is kept. */
@@ -28,7 +37,8 @@ export function pushedToBound(layer: Layer, roles: Roles): Roles {
   const { smallestExponent } = layer;
   const exponent = roles.get('exponent')?.data[0] ?? Infinity;
   const { shape, data } = need(roles, 'upstream');
-  if (smallestExponent === null || exponent > smallestExponent || total(productsOf(layer, roles)) >= 0) return roles;
+  if (smallestExponent === null || exponent > smallestExponent + NEAR || total(productsOf(layer, roles)) >= 0)
+    return roles;
   return new Map([...roles, ['upstream', { shape, data: data.map((one) => -one) }]]);
 }
 

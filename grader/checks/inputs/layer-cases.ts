@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Layer } from '../../../reference/mlp/layer.ts';
 import { fromMatrix, toMatrix } from '../../oracles/tensors.ts';
 import { exponentsOf, pushedToBound, showsStep } from './exponent-bound.ts';
+import { SECOND_CALL } from '../../contract/second-call.ts';
 import { scalar, vector } from '../../contract/tensor.ts';
 import type { Roles, Tensor } from '../../model/roles.ts';
 import { decimals } from './input-spec.ts';
@@ -39,11 +40,13 @@ export function layerCases(layer: Layer, smooth: Smooth | null = null): fc.Arbit
     return fc
       .record({
         input: matrixOf(rows, inputs, orZero(decimals(-2, 2))),
-        scale: fc.oneof(
-          { weight: 7, arbitrary: fc.constant(1) },
-          { weight: 1, arbitrary: fc.constant(scaleOf(layer)) },
-        ),
+        scale:
+          smooth === null
+            ? fc.oneof({ weight: 5, arbitrary: fc.constant(1) }, { weight: 2, arbitrary: fc.constant(scaleOf(layer)) })
+            : fc.constant(1),
         emptyRow: fc.boolean(),
+        // Nothing may be left over from what an object was asked before.
+        secondCall: smooth === null ? fc.boolean() : fc.constant(false),
         weights: matrixOf(inputs, outputs, decimals(low, high)),
         bias: fc.array(orZero(decimals(-1, 1)), { minLength: outputs, maxLength: outputs }),
         upstream: matrixOf(rows, outputs, orZero(decimals(-2, 2))),
@@ -51,7 +54,7 @@ export function layerCases(layer: Layer, smooth: Smooth | null = null): fc.Arbit
         learningRate: decimals(0.01, 0.5),
         exponent: smooth === null ? exponentsOf(layer) : decimals(1.5, 3),
       })
-      .map(({ input, scale, emptyRow, bias, exponent, weightDecay, learningRate, ...matrices }) => {
+      .map(({ input, scale, emptyRow, secondCall, bias, exponent, weightDecay, learningRate, ...matrices }) => {
         const scaled = input.data.map((value, at) =>
           emptyRow && at < inputs ? 0 : Number((value * scale).toFixed(4)),
         );
@@ -61,6 +64,7 @@ export function layerCases(layer: Layer, smooth: Smooth | null = null): fc.Arbit
           ['input', { ...input, data: scaled }],
           ...Object.entries(matrices),
           ['bias', vector(bias)],
+          ...(secondCall ? [[SECOND_CALL, scalar(1)] as [string, Tensor]] : []),
           ['weightDecay', scalar(weightDecay)],
           ['learningRate', scalar(learningRate)],
           ...(layer.hasExponent ? [['exponent', scalar(exponent)] as [string, Tensor]] : []),

@@ -56,6 +56,8 @@ async function layerHeld(asked: Asked, cases: readonly Roles[], actual: readonly
 async function lossHeld(asked: Asked, cases: readonly Roles[], actual: readonly Roles[]): Promise<HeldGradients> {
   const own = await ownGradients(asked, 'forward', ['logits'], cases, (answer) => answer.get('loss')?.data[0] ?? NaN);
   if (own.kind !== 'slopes') return blocked(own, 'forward', asked.target);
+  if (isLinear(own.cases, 'logits'))
+    return { kind: 'blocked', message: 'Your own loss is a straight line: its gradient shows nothing.' };
   const gradients = actual.map((roles) => renamed(roles, 'downstream', 'logits'));
   const name = resultName(asked.target, 'downstream');
   const held = heldCases('logits', cases, own.cases, gradients);
@@ -71,7 +73,7 @@ async function derivativeHeld(asked: Asked, cases: readonly Roles[], actual: rea
     if (!asked.target.methods?.['derivative']?.results.some(({ role }) => role === result)) continue;
     const own = await ownActivationSlopes(asked, by, cases);
     if (own.kind !== 'slopes') return blocked(own, 'activation', asked.target);
-    if (by === 'preactivation' && isLinear(own.cases))
+    if (by === 'preactivation' && isLinear(own.cases, by))
       return { kind: 'blocked', message: 'Your own activation is a straight line: its derivative shows nothing.' };
     const given = actual.map((roles) => renamed(roles, result, by));
     const name = asked.target.methods['derivative'].results.find(({ role }) => role === result)?.names[0] ?? result;
@@ -80,8 +82,8 @@ async function derivativeHeld(asked: Asked, cases: readonly Roles[], actual: rea
   return { kind: 'held', gradients };
 }
 
-function isLinear(cases: readonly OwnSlopes[]): boolean {
-  const slopes = cases.flatMap((one) => [...(one.slopes.get('preactivation')?.data ?? [])]);
+function isLinear(cases: readonly OwnSlopes[], by: string): boolean {
+  const slopes = cases.flatMap((one) => [...(one.slopes.get(by)?.data ?? [])]);
   return slopes.every((slope) => Math.abs(slope - (slopes[0] ?? NaN)) < 1e-6);
 }
 

@@ -6,6 +6,7 @@ import { formatTensor } from '../../findings/format-value.ts';
 import type { Answer } from '../../model/outcome.ts';
 import { areAlike } from './aspect.ts';
 import type { Aspect, CaseVerdict } from './aspect.ts';
+import { givePredictions } from './given-predictions.ts';
 import { answerAt, broken, chainForward, networkFailure, numbersAt, ownFailure } from './chain.ts';
 import { shareRight } from './share-right.ts';
 import { largestOf, logitsOf, predictionsOf } from './predict.ts';
@@ -18,9 +19,14 @@ export const accuracyAspect: Aspect = {
   loss: [],
   tellsNothing: (told) =>
     areAlike(told) ? 'the share of your own predictions that are right is the same in every case' : null,
-  pose: ({ draft, form, own, tolerance }) => {
+  pose: ({ draft, form, own, tolerance, givenPredictions }) => {
     const from = draft.operations.length;
     const network = buildNetwork(draft, form, own.layers);
+    // Every second one is right.
+    const given = own.labels.data.map((label, row) =>
+      row % 2 === 0 ? label : (label + 1) % (own.layers.at(-1)?.outputSize ?? 1),
+    );
+    givePredictions({ draft, form, givenPredictions }, network, given);
     const asked = writeCall(
       draft,
       form.network,
@@ -33,7 +39,7 @@ export const accuracyAspect: Aspect = {
     );
     const to = draft.operations.length;
     const second = buildNetwork(draft, form, own.layers);
-    const canPredict = typeof methodFor(form.network, 'predict') !== 'string';
+    const canPredict = !givenPredictions && typeof methodFor(form.network, 'predict') !== 'string';
     const predicted = canPredict
       ? writeCall(draft, form.network, 'predict', second.self, new Map([['input', own.rows]]))
       : null;
@@ -52,8 +58,9 @@ export const accuracyAspect: Aspect = {
           shares.push(shareRight(predictions, labels));
         }
       }
+      if (givenPredictions) shares.push(shareRight(given, labels));
       const why = ownFailure([...twin.steps, ...outputs], answers);
-      const logits = why === null ? logitsOf(numbersAt(answers, outputs.at(-1) ?? 0), own) : null;
+      const logits = !givenPredictions && why === null ? logitsOf(numbersAt(answers, outputs.at(-1) ?? 0), own) : null;
       if (logits !== null) {
         const largest = logits.map(largestOf);
         if (largest.every((classes) => classes.length === 1)) {

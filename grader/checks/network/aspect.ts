@@ -31,6 +31,8 @@ export interface Posing {
   /** Where in what `forward` returns its parts are. */
   readonly forward: ReadonlyMap<string, ResultPath>;
   readonly tolerance: Tolerance;
+  /** Whether the network's own `predict` is not to be relied on: given predictions take its place. */
+  readonly givenPredictions: boolean;
 }
 
 export interface Posed {

@@ -25,6 +25,12 @@ export type Judged =
   | { readonly kind: 'cut-short' }
   | Extract<Outcome, { kind: 'ended' }>;
 
+interface Judging {
+  readonly seed: number;
+  readonly tolerance: Tolerance;
+  readonly givenPredictions?: boolean;
+}
+
 /** Asks all networks in one program, and judges each. */
 export async function judgeCases(
   workshop: Workshop,
@@ -32,12 +38,12 @@ export async function judgeCases(
   form: NetworkForm,
   forward: Posing['forward'],
   inputs: readonly (Plan | NetworkCase)[],
-  { seed, tolerance }: { readonly seed: number; readonly tolerance: Tolerance },
+  { seed, tolerance, givenPredictions = false }: Judging,
 ): Promise<Judged> {
   const draft = newDraft(seed);
   const posed = inputs.map((input) => {
     const own = 'layers' in input ? input : caseOf(input, form);
-    return { own, ...aspect.pose({ draft, form, own, forward, tolerance }) };
+    return { own, ...aspect.pose({ draft, form, own, forward, tolerance, givenPredictions }) };
   });
   const outcome = await workshop.run(draft.operations);
   if (outcome.kind === 'ended') return outcome;

@@ -13,6 +13,7 @@ import { askBackward, compareStates, isChanged, NOTHING_CHANGES, wrongPlaces } f
 import { sliceRows } from './cases.ts';
 import { answerAt, broken, networkFailure, ownFailure } from './chain.ts';
 import { differenceOf } from './difference.ts';
+import { givePredictions } from './given-predictions.ts';
 import { askForward } from './forward.ts';
 import { trainingSigns } from './training-signs.ts';
 
@@ -23,9 +24,10 @@ export const trainAspect: Aspect = {
   layers: [],
   loss: [],
   tellsNothing: (told) => (told.includes('changed') ? null : NOTHING_CHANGES),
-  pose: ({ draft, form, own, forward, tolerance }) => {
+  pose: ({ draft, form, own, forward, tolerance, givenPredictions }) => {
     const from = draft.operations.length;
     const network = buildNetwork(draft, form, own.layers);
+    givePredictions({ draft, form, givenPredictions }, network, own.labels.data);
     const given: Given = new Map([
       ['input', own.rows],
       ['labels', own.labels],
@@ -98,7 +100,10 @@ interface Passes {
 }
 
 /** The network's own forward and backward passes over the batches of the first rows. */
-function passes({ draft, form, own, forward }: Omit<Posing, 'tolerance'>, count: number): Passes {
+function passes(
+  { draft, form, own, forward }: Pick<Posing, 'draft' | 'form' | 'own' | 'forward'>,
+  count: number,
+): Passes {
   const network = buildNetwork(draft, form, own.layers);
   const steps = [...network.steps];
   const losses = Array.from({ length: own.epochs }, () =>

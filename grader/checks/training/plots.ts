@@ -110,7 +110,15 @@ function confusionOf({ context, rows, followed, settings }: Shown): readonly Plo
   const title = 'Predictions for the test rows';
   const after: NamedText = { name: 'after epoch', text: String([...(last?.seen.accuracy.keys() ?? [])].at(-1) ?? 0) };
   return [
-    { kind: 'confusion', id: `${context.id}.confusion`, title, settings: [...settings, after], classes, counts, others },
+    {
+      kind: 'confusion',
+      id: `${context.id}.confusion`,
+      title,
+      settings: [...settings, after],
+      classes,
+      counts,
+      others,
+    },
   ];
 }
 

@@ -37,14 +37,17 @@ describe.each(layers)('the gradients of $name', ({ id, name, make, weights, bias
   });
 
   it.each(wrongFactors)('of the %s are refused when they are %s', async (what, says, rules) => {
+    let named = 0;
     for (const seed of seeds) {
-      const result = await gradient(rules, seed);
-      expect(result.status).toBe('failed');
-      expect(result.message).toContain(
-        `The gradient \`${what === 'weights' ? weights : bias}\` is not that of your own function.`,
-      );
-      expect(result.message).toContain(says);
+      const { status, message } = await gradient(rules, seed);
+      expect(status).toBe('failed');
+      const who = `The gradient \`${what === 'weights' ? weights : bias}\` is not that of your own function.`;
+      expect(message).toContain(who);
+      // Where the batches drawn fit two factors alike, none is said; another one never is.
+      if (message.includes(says)) named += 1;
+      else expect(message).toMatch(/It is farthest off at \[\d\](\[\d\])?\.$/);
     }
+    expect(named).toBeGreaterThanOrEqual(seeds.length - 2);
   });
 
   it('for the layer below are refused when they are wrong, with the factor and the place', async () => {

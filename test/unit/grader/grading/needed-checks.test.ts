@@ -27,6 +27,8 @@ describe('what a check needs', () => {
 
   it('is nothing, for a network that is held to its own layers', () => {
     expect(neededOf('network.backward')).toEqual(['network.backward']);
+    // Training calls predict, whose mistakes are paid for.
+    expect(neededOf('network.train')).toEqual(expect.arrayContaining(['network.predict', 'network.train']));
   });
 
   it('is what finds the conventions of its target, and what pays for it', () => {
