@@ -26,7 +26,7 @@ export function exponentsOf({ smallestExponent }: Layer): fc.Arbitrary<number> {
   return smallestExponent === null
     ? above
     : fc.oneof(
-        { weight: 2, arbitrary: above },
+        { weight: 3, arbitrary: above },
         { weight: 4, arbitrary: fc.constant(smallestExponent) },
         { weight: 1, arbitrary: decimals(smallestExponent, smallestExponent + NEAR) },
       );
