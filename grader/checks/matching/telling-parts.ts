@@ -7,6 +7,8 @@ import { ownPartsOf, withParts } from './own-parts.ts';
 
 /** A part by which something may be told tells it in more than this share of the cases that could show it. */
 const MOST = 0.5;
+/** And in no smaller share of all of them than this. */
+const SOME = 0.15;
 
 /**
  * The parts by which something can be told of what builds on them: what is right with them must differ, beyond the tolerance and in
@@ -37,7 +39,9 @@ export async function tellingParts(
       .filter(({ shown }) => shown.length > 0);
     const tells = entered.every(({ result, shown }) => {
       const moved = shown.filter((at) => differs(context, own[at], dull[at], result));
-      return moved.length > MOST * shown.length;
+      // A part that is not a number in places spoils whole results; the others have to tell, and some have to be left.
+      const spoilt = shown.filter((at) => (own[at]?.get(result)?.data ?? []).every((value) => !Number.isFinite(value)));
+      return moved.length > MOST * (shown.length - spoilt.length) && moved.length >= SOME * shown.length;
     });
     if (entered.length > 0 && tells) telling.push(role);
   }
