@@ -1,8 +1,11 @@
 import type { TSchema, Static } from '@sinclair/typebox';
 import type { Respondent, Workshop } from '../contract/question.ts';
-import type { TargetSpec, Tolerance } from '../model/assignment.ts';
+import type { Tolerance } from '../model/assignment.ts';
+import type { TargetSpec } from '../model/target.ts';
 import type { DataSet } from '../model/data-set.ts';
-import type { Finding, NamedText, Plot } from '../model/report.ts';
+import type { Finding } from '../model/report.ts';
+import type { NamedText } from '../model/named-text.ts';
+import type { Plot } from '../model/plot.ts';
 
 /** A choice where careful people differ, by name: `{ epsilon: 'inside-root' }`. */
 export type Convention = Readonly<Record<string, string>>;

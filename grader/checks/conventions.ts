@@ -1,6 +1,6 @@
 import { conventionScopes } from '../../reference/mlp/convention-scope.ts';
 import { layerOf, lossOf, optimizerOf } from '../oracles/truths.ts';
-import type { TargetSpec } from '../model/assignment.ts';
+import type { TargetSpec } from '../model/target.ts';
 import type { Convention } from './check.ts';
 
 /** What a convention may be about: all of a target, one of its methods, or some of what that method gives. */

@@ -17,7 +17,8 @@ import { forwardAspect } from './network/forward.ts';
 import { judgeCases } from './network/judge-cases.ts';
 import type { JudgedCase } from './network/judge-cases.ts';
 import { predictAspect } from './network/predict.ts';
-import { endedPart } from './network/ended-part.ts';
+import { callsPredict } from './network/given-predictions.ts';
+import { withoutEnded } from './network/without-ended.ts';
 import { ready } from './network/ready.ts';
 import { inputsOf, snippetOf } from './network/snippet.ts';
 import { trainAspect } from './network/train.ts';
@@ -56,7 +57,6 @@ const ASPECTS: Readonly<Record<Static<typeof Options>['method'], Aspect>> = {
   train: trainAspect,
 };
 
-const CALLS_PREDICT = new Set<string>(['accuracy', 'train']);
 const GIVEN = 'Given predictions took the place of your own `predict`, which failed by itself.';
 
 /** The student's network against the student's own layers, chained by the grader: a wrong layer is not paid for again. */
@@ -75,12 +75,12 @@ export const followsOwnLayers: Check<typeof Options> = {
       if (fault.kind === 'not-known') return { kind: 'inconclusive', message: fault.message, cases: 0 };
       return blocked(`${targets[look.target]?.title ?? look.target}: ${fault.finding.summary}`);
     }
-    const endless = endedPart(context);
-    if (endless !== null) return blocked(endless);
-    const readied = await ready(context, look, aspect);
+    const usable = withoutEnded(look, context.endedOf);
+    if (typeof usable === 'string') return blocked(usable);
+    const readied = await ready(context, usable, aspect);
     if (readied.kind === 'settled') return readied.outcome;
     const outcome = await settle(context, aspect, readied.form, readied.forward, false);
-    if (outcome.kind === 'passed' || !CALLS_PREDICT.has(options.method) || context.failedOf(targetId).length === 0)
+    if (outcome.kind === 'passed' || !callsPredict(options.method) || context.failedOf(targetId).length === 0)
       return outcome;
     // What failed before may be `predict`, which these methods call: that mistake is paid for.
     const withGiven = await settle(context, aspect, readied.form, readied.forward, true);

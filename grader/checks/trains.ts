@@ -3,7 +3,8 @@ import { methodFor } from '../contract/network/draft.ts';
 import { notesOfForm, partsOfNetwork } from '../contract/network/network-form.ts';
 import type { NetworkForm } from '../contract/network/network-form.ts';
 import { faultOfReply } from '../findings/faults.ts';
-import type { Finding, NamedText } from '../model/report.ts';
+import type { Finding } from '../model/report.ts';
+import type { NamedText } from '../model/named-text.ts';
 import type { Check, CheckContext, CheckOutcome } from './check.ts';
 import { failedWith, unanswered } from './settle.ts';
 import type { Ask } from './training/chunk.ts';
@@ -11,7 +12,7 @@ import { followRun } from './training/follow-run.ts';
 import type { FollowedRun, RunVerdict } from './training/follow-run.ts';
 import { TrainsOptions } from './training/options.ts';
 import { trainingPlots } from './training/plots.ts';
-import { endedPart } from './network/ended-part.ts';
+import { withoutEnded } from './network/without-ended.ts';
 import { conventionsOf, isFinite, referenceRuns, rowsOf } from './training/reference-runs.ts';
 import type { ReferenceRun } from './training/reference-runs.ts';
 import { segmentsOf } from './training/segments.ts';
@@ -35,14 +36,14 @@ export const trains: Check<typeof TrainsOptions> = {
       if (fault.kind === 'not-known') return { kind: 'inconclusive', message: fault.message, cases: 0 };
       return blocked(fault.finding.summary);
     }
-    const lacking = whatLacks(context, found);
-    return lacking === null ? followAll(context, found) : blocked(lacking);
+    const form = withoutEnded(found, context.endedOf);
+    if (typeof form === 'string') return blocked(form);
+    const lacking = whatLacks(context, form);
+    return lacking === null ? followAll(context, form) : blocked(lacking);
   },
 };
 
 async function followAll(context: Context, form: NetworkForm): Promise<CheckOutcome> {
-  const endless = endedPart(context);
-  if (endless !== null) return blocked(endless);
   const { options, workshop, seed, fullTraining } = context;
   const { bar, tolerance, batchSize, epochs, weightDecay } = options;
   const rows = rowsOf(context);

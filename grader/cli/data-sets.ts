@@ -2,7 +2,7 @@ import type { Assignment, AssignmentCheck } from '../intake/assignment-schema.ts
 import { dataFolders } from '../intake/data-folders.ts';
 import { findDataSet } from '../intake/find-data-set.ts';
 import { madeUpDataSet } from '../intake/made-up-data-set.ts';
-import type { DataSetSpec } from '../model/assignment.ts';
+import type { DataSetSpec } from '../model/data-set-spec.ts';
 import type { DataSet } from '../model/data-set.ts';
 import { GraderError } from '../model/grader-error.ts';
 import type { Report } from '../model/report.ts';

@@ -4,7 +4,7 @@ import { createPages, githubSummary, loadTemplates, terminalTable } from '../../
 import { knownAssignments } from '../intake/find-assignments.ts';
 import { findSubmissions } from '../intake/find-submissions.ts';
 import { GraderError } from '../model/grader-error.ts';
-import type { ClassSummary } from '../model/report.ts';
+import type { ClassSummary } from '../model/class-summary.ts';
 import { findDataSets, tellMadeUp } from './data-sets.ts';
 import type { Format } from './grade-group.ts';
 import { gradeGroup } from './grade-group.ts';

@@ -1,5 +1,5 @@
 import { knownAssignments } from '../intake/find-assignments.ts';
-import type { DataSetSpec } from '../model/assignment.ts';
+import type { DataSetSpec } from '../model/data-set-spec.ts';
 import { GraderError } from '../model/grader-error.ts';
 import { loadAssignment } from './load-assignment.ts';
 

@@ -1,6 +1,6 @@
 import { terminalText } from '../../reports/escape/terminal.ts';
 import { dataCache } from '../intake/data-folders.ts';
-import type { DataSetSpec } from '../model/assignment.ts';
+import type { DataSetSpec } from '../model/data-set-spec.ts';
 import { downloadDataSet } from '../setup/download-data-set.ts';
 import type { Downloaded } from '../setup/download-data-set.ts';
 import { knownDataSets } from './known-data-sets.ts';

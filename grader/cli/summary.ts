@@ -1,6 +1,7 @@
 import { targetIdOf } from '../intake/target-id.ts';
 import type { Assignment, AssignmentCheck } from '../intake/assignment-schema.ts';
-import type { ClassRow, ClassSummary, Report } from '../model/report.ts';
+import type { Report } from '../model/report.ts';
+import type { ClassRow, ClassSummary } from '../model/class-summary.ts';
 
 /** One line of the class from a report. */
 export function rowOf(report: Report, folder: string): ClassRow {

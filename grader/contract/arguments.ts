@@ -1,4 +1,4 @@
-import type { ParameterSpec } from '../model/assignment.ts';
+import type { ParameterSpec } from '../model/target.ts';
 import type { Roles, Tensor } from '../model/roles.ts';
 import type { Language } from '../model/subject.ts';
 import type { Signature, Value } from '../model/value.ts';

@@ -1,4 +1,4 @@
-import type { TargetSpec } from '../model/assignment.ts';
+import type { TargetSpec } from '../model/target.ts';
 import type { Operation } from '../model/program.ts';
 import type { Subject } from '../model/subject.ts';
 import { arrange } from './arguments.ts';

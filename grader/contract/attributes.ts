@@ -1,4 +1,4 @@
-import type { AttributeSpec } from '../model/assignment.ts';
+import type { AttributeSpec } from '../model/target.ts';
 import type { Tensor } from '../model/roles.ts';
 import type { Value } from '../model/value.ts';
 import { sameName } from './names.ts';
@@ -59,9 +59,11 @@ export function bindAttribute(
   };
 }
 
-/** An object that can be called, such as a layer with `__call__`, is not a method. */
+/** What the hosts call a function; an object that can be called, such as a layer with `__call__`, is told by its class. */
+const FUNCTIONS = new Set(['function', 'method', 'builtin_function_or_method', 'type']);
+
 function isMethod(value: Value): boolean {
-  return value.kind === 'opaque' && value.callable !== undefined && /function|method/i.test(value.type);
+  return value.kind === 'opaque' && value.callable !== undefined && FUNCTIONS.has(value.type);
 }
 
 function bound(spec: AttributeSpec, name: string, value: Value, sizes: Sizes): BoundAttribute {

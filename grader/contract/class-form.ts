@@ -1,4 +1,4 @@
-import type { MethodSpec } from '../model/assignment.ts';
+import type { MethodSpec } from '../model/target.ts';
 import type { Definition, Language } from '../model/subject.ts';
 import type { Arrangement } from './arguments.ts';
 import type { BoundAttribute } from './attributes.ts';

@@ -1,4 +1,4 @@
-import type { TargetSpec } from '../model/assignment.ts';
+import type { TargetSpec } from '../model/target.ts';
 import type { Definition } from '../model/subject.ts';
 import { nearest, sameName } from './names.ts';
 

@@ -1,4 +1,4 @@
-import type { MethodSpec, TargetSpec } from '../model/assignment.ts';
+import type { MethodSpec, TargetSpec } from '../model/target.ts';
 import type { Operation } from '../model/program.ts';
 import type { Tensor } from '../model/roles.ts';
 import type { Definition, Language, Subject } from '../model/subject.ts';

@@ -1,4 +1,4 @@
-import type { TargetSpec } from '../model/assignment.ts';
+import type { TargetSpec } from '../model/target.ts';
 import type { Answer } from '../model/outcome.ts';
 import type { Reference } from '../model/program.ts';
 import type { Value } from '../model/value.ts';
@@ -17,9 +17,19 @@ import { resultOf } from './result-of.ts';
  * Looks at how a submission's networks are put together: the classes of their parts, the text by which each is added, and
  * where the network keeps it. Knows nothing of what is right.
  *
- * @param seed of what is random while it looks
+ * @param seed of what is random while it looks: initial weights, which say nothing of where layers are kept
  */
-export async function lookAtNetwork(
+export function lookAtNetwork(
+  workshop: Workshop,
+  targets: Readonly<Record<string, TargetSpec>>,
+  targetId: string,
+  seed: number,
+): Promise<NetworkLook> {
+  const look = (): Promise<NetworkLook> => lookAtOnce(workshop, targets, targetId, seed);
+  return workshop.keep(`network ${targetId}`, look, (seen) => seen.kind !== 'network' && seen.reply.kind === 'ended');
+}
+
+async function lookAtOnce(
   workshop: Workshop,
   targets: Readonly<Record<string, TargetSpec>>,
   targetId: string,

@@ -1,4 +1,4 @@
-import type { MethodSpec, ParameterSpec } from '../model/assignment.ts';
+import type { MethodSpec, ParameterSpec } from '../model/target.ts';
 import type { Draws, Outcome, ProcessEnd, StudentError } from '../model/outcome.ts';
 import type { Program, Randomness } from '../model/program.ts';
 import type { Roles } from '../model/roles.ts';
@@ -16,6 +16,8 @@ export interface Respondent {
 export interface Workshop {
   /** How the class of a target looks. */
   classForm(target: string): Promise<ClassForm | Exclude<Reply, { kind: 'answered' }>>;
+  /** Keeps what was seen of the submission once, for every check that looks; not where the process ended meanwhile. */
+  keep<Seen>(what: string, look: () => Promise<Seen>, hasEnded: (seen: Seen) => boolean): Promise<Seen>;
   /** Runs a program as it is; what is random in it is up to the program. */
   run(program: Program): Promise<Outcome>;
 }

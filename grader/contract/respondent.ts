@@ -1,4 +1,4 @@
-import type { TargetSpec } from '../model/assignment.ts';
+import type { TargetSpec } from '../model/target.ts';
 import type { Definition, Help, Subject } from '../model/subject.ts';
 import { arrange } from './arguments.ts';
 import { askFunction } from './ask-function.ts';
@@ -15,8 +15,7 @@ type NotFound = Exclude<Reply, { kind: 'answered' }>;
 
 /** Asks a subject in roles: finds names, arranges arguments, reads results. */
 export function respondent(subject: Subject, targets: Readonly<Record<string, TargetSpec>>): Respondent & Workshop {
-  const looked = remembering<Looked>();
-  const classes = remembering<ClassForm | NotFound>();
+  const keep = keeping();
 
   const find = async (targetId: string): Promise<Found | NotFound> => {
     const target = targets[targetId];
@@ -33,7 +32,7 @@ export function respondent(subject: Subject, targets: Readonly<Record<string, Ta
   const signed = async (definition: Definition): Promise<Looked> =>
     definition.signature
       ? { kind: 'signature', signature: definition.signature }
-      : looked(definition.name, () => lookAtFunction(subject, definition));
+      : keep(`function ${definition.name}`, () => lookAtFunction(subject, definition), hasEnded);
 
   const classForm = async (targetId: string): Promise<ClassForm | NotFound> => {
     const found = await find(targetId);
@@ -41,14 +40,11 @@ export function respondent(subject: Subject, targets: Readonly<Record<string, Ta
     const { definition, target, description } = found;
     const seen = await signed(definition);
     if (seen.kind !== 'signature') return seen;
-    return classes(targetId, () =>
-      lookAtClass(subject, {
-        target,
-        definition: { ...definition, signature: seen.signature },
-        language: description.language,
-        definitions: description.definitions,
-      }),
-    );
+    const { language, definitions } = description;
+    const own = { ...definition, signature: seen.signature };
+    const look = (): Promise<ClassForm | NotFound> =>
+      lookAtClass(subject, { target, definition: own, language, definitions });
+    return keep(`class ${targetId}`, look, hasEnded);
   };
 
   const ask = async (question: Question): Promise<Reply> => {
@@ -69,14 +65,12 @@ export function respondent(subject: Subject, targets: Readonly<Record<string, Ta
       : askThrough(question.result, { subject, question, target, form });
   };
 
-  return { ask, classForm, run: (program) => subject.run(program) };
+  return { ask, classForm, keep, run: (program) => subject.run(program) };
 }
 
 /** What is missing may stand in a part of the file that could not be read. */
 function withSkipped(problem: string, helps: readonly Help[]): string {
-  const skipped = helps.flatMap(({ kind, message }) =>
-    kind === 'cell-failed' && message.includes('not valid Python') ? [message] : [],
-  );
+  const skipped = helps.flatMap(({ kind, message }) => (kind === 'cell-failed' ? [message] : []));
   return skipped.length === 0
     ? problem
     : `${problem} A part of the file could not be read: ${skipped.slice(0, 2).join(' ')}`;
@@ -89,16 +83,16 @@ interface Found {
   readonly description: Extract<Awaited<ReturnType<Subject['describe']>>, { kind: 'loaded' }>;
 }
 
-/** Keeps what was seen once. A process that ended costs the check that asked; the next one asks a fresh process. */
-function remembering<Seen extends { readonly kind: string }>(): (
-  name: string,
-  look: () => Promise<Seen>,
-) => Promise<Seen> {
-  const known = new Map<string, Promise<Seen>>();
-  return (name, look) => {
-    const seen = known.get(name) ?? look();
-    known.set(name, seen);
-    void seen.then(({ kind }) => kind === 'ended' && known.delete(name));
+const hasEnded = ({ kind }: { readonly kind: string }): boolean => kind === 'ended';
+
+/** A process that ended costs the check that asked; the next one asks a fresh process. */
+function keeping(): Workshop['keep'] {
+  const known = new Map<string, Promise<unknown>>();
+  return <Seen>(what: string, look: () => Promise<Seen>, ended: (seen: Seen) => boolean) => {
+    // What is kept under a name is what was looked for under it.
+    const seen = (known.get(what) as Promise<Seen> | undefined) ?? look();
+    known.set(what, seen);
+    void seen.then((one) => ended(one) && known.delete(what));
     return seen;
   };
 }

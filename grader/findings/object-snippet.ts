@@ -2,7 +2,7 @@ import { argumentFor } from '../contract/arguments.ts';
 import { toAttribute } from '../contract/attributes.ts';
 import type { BoundMethod, ClassForm } from '../contract/class-form.ts';
 import type { CallForm } from '../contract/question.ts';
-import type { ParameterSpec } from '../model/assignment.ts';
+import type { ParameterSpec } from '../model/target.ts';
 import type { Roles } from '../model/roles.ts';
 import { isSecondCall, otherBatch } from '../contract/second-call.ts';
 import { formatValue } from './format-value.ts';

@@ -1,7 +1,8 @@
 import { argumentFor } from '../contract/arguments.ts';
 import type { CallForm } from '../contract/question.ts';
 import type { Roles } from '../model/roles.ts';
-import type { NamedText, Snippet } from '../model/report.ts';
+import type { Snippet } from '../model/report.ts';
+import type { NamedText } from '../model/named-text.ts';
 import type { Language } from '../model/subject.ts';
 import { formatValue } from './format-value.ts';
 import { changedExpressions, methodCallee, objectLines } from './object-snippet.ts';

@@ -1,5 +1,6 @@
 import type { TestFunction } from '../../reference/functions/test-function.ts';
-import type { NamedText, TrajectoryPlot } from '../model/report.ts';
+import type { NamedText } from '../model/named-text.ts';
+import type { TrajectoryPlot } from '../model/plot.ts';
 
 type Point = readonly number[];
 

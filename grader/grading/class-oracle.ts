@@ -1,7 +1,7 @@
 import type { Convention } from '../checks/check.ts';
 import { respondent } from '../contract/respondent.ts';
 import type { CallForm, CaseAnswer, Question, Reply, Respondent } from '../contract/question.ts';
-import type { TargetSpec } from '../model/assignment.ts';
+import type { TargetSpec } from '../model/target.ts';
 import { truthOf } from '../oracles/truths.ts';
 import { referenceSubject } from '../subject/reference-subject.ts';
 import type { Truth } from '../subject/reference-subject.ts';

@@ -2,10 +2,8 @@ import { targetIdOf } from '../intake/target-id.ts';
 import type { CheckOutcome, Convention } from '../checks/check.ts';
 import { describeConvention } from '../checks/conventions.ts';
 import { respondent } from '../contract/respondent.ts';
-import type { Reply, Respondent } from '../contract/question.ts';
-import { faultOfReply } from '../findings/faults.ts';
 import type { Assignment, AssignmentCheck } from '../intake/assignment-schema.ts';
-import type { TargetSpec } from '../model/assignment.ts';
+import type { TargetSpec } from '../model/target.ts';
 import type { DataSet } from '../model/data-set.ts';
 import type { CheckResult, Report } from '../model/report.ts';
 import { REPORT_SCHEMA_VERSION } from '../model/report.ts';
@@ -14,6 +12,8 @@ import { isForgiven, pointsFor, totalOf } from '../scoring/score.ts';
 import type { ClassOracle } from './class-oracle.ts';
 import { neededFor } from './needed-checks.ts';
 import { noiseAskedOf } from './noise-asked.ts';
+import { restoring, whatEnded, withoutEndless, withRandomness } from './asked-student.ts';
+import type { Ended } from './asked-student.ts';
 import { runCheck } from './run-check.ts';
 import type { RunContext } from './run-check.ts';
 import { checkSeed } from './seed.ts';
@@ -51,7 +51,7 @@ export async function gradeSubmission(grading: GradeSubmission): Promise<Report>
   const student = respondent(subject, assignment.targets);
   const results = new Map<string, CheckResult>();
   const conventions = new Map<string, Convention>();
-  const ended = new Map<string, Reply>();
+  const ended: Ended = new Map();
 
   const contextFor = (check: AssignmentCheck, target: TargetSpec): RunContext => {
     const targetId = targetIdOf(check.id);
@@ -62,7 +62,7 @@ export async function gradeSubmission(grading: GradeSubmission): Promise<Report>
       targetId,
       target,
       targets: assignment.targets,
-      student: remembering(withRandomness(student, assignment, ownSeed), results, ended),
+      student: withoutEndless(restoring(withRandomness(student, assignment, ownSeed), results), ended),
       workshop: student,
       oracle: grading.oracle.under,
       once: (key, make) => grading.oracle.once(`${ownKey} ${key}`, make),
@@ -72,8 +72,7 @@ export async function gradeSubmission(grading: GradeSubmission): Promise<Report>
       conventionOf: (id) => conventions.get(id) ?? null,
       failedOf: (id) =>
         [...results.values()].filter(({ target: of, status }) => of === id && status === 'failed').map((one) => one.id),
-      endedOf: (id) =>
-        [...ended].flatMap(([key, reply]) => (key.startsWith(`${id}.`) ? [faultText(reply)] : []))[0] ?? null,
+      endedOf: (id) => whatEnded(ended, id),
       data: grading.data,
       fullTraining: grading.fullTraining,
     };
@@ -113,53 +112,6 @@ export async function gradeSubmission(grading: GradeSubmission): Promise<Report>
     checks: judged,
     total: totalOf(judged),
   };
-}
-
-/**
- * Where noise is asked for, it is switched off unless a check says otherwise; where none is, draws stay random, so that
- * an answer that depends on them shows.
- */
-function withRandomness(student: Respondent, assignment: Assignment, seed: number): Respondent {
-  return {
-    ask: (question) => {
-      const usual =
-        noiseAskedOf(assignment, question.target) === null
-          ? ({ kind: 'seeded', seed } as const)
-          : ({ kind: 'silent' } as const);
-      return student.ask({ ...question, randomness: question.randomness ?? usual });
-    },
-  };
-}
-
-/**
- * A method that never came to an end, tried again alone, is not run again for every further check: the first one says so. What a
- * method should have left behind is set for the next one once some method of its class was found wrong.
- */
-function remembering(
-  student: Respondent,
-  results: ReadonlyMap<string, CheckResult>,
-  ended: Map<string, Reply>,
-): Respondent {
-  return {
-    ask: async (question) => {
-      if (question.method === undefined) return student.ask(question);
-      const key = `${question.target}.${question.method}`;
-      const known = ended.get(key);
-      if (known) return known;
-      const restore = [...results.values()].some(
-        ({ target, status }) => target === question.target && status === 'failed',
-      );
-      const reply = await student.ask({ ...question, restore });
-      if (reply.kind === 'ended' && reply.end.kind === 'timed-out') ended.set(key, reply);
-      return reply;
-    },
-  };
-}
-
-function faultText(reply: Reply): string {
-  if (reply.kind === 'answered') return '';
-  const fault = faultOfReply(reply);
-  return fault.kind === 'failed' ? fault.finding.summary : fault.message;
 }
 
 type Attempt = CheckOutcome | { readonly kind: 'grader-error'; readonly message: string; readonly cases: 0 };

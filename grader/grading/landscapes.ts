@@ -1,6 +1,6 @@
 import type { TestFunction } from '../../reference/functions/test-function.ts';
 import { functionIdOf } from '../findings/trajectory-plot.ts';
-import type { Landscape, Plot, TrajectoryPlot } from '../model/report.ts';
+import type { Landscape, Plot, TrajectoryPlot } from '../model/plot.ts';
 import { testFunctionOf } from '../oracles/truths.ts';
 
 /** Samples along each axis: a contour line of 96 cells is smooth at the size of a page. */

@@ -1,4 +1,5 @@
 import { checks } from '../checks/index.ts';
+import { callsPredict } from '../checks/network/given-predictions.ts';
 import { partsOfNetwork } from '../contract/network/network-form.ts';
 import type { Assignment, AssignmentCheck } from '../intake/assignment-schema.ts';
 import { targetIdOf } from '../intake/target-id.ts';
@@ -38,7 +39,7 @@ function decidersOf(check: AssignmentCheck, targets: Assignment['targets']): (ea
     return (earlier) => parts.has(targetIdOf(earlier.id));
   }
   // A method of a network may call another one, whose mistakes are paid for.
-  if (check.kind === 'follows-own-layers' && ['accuracy', 'train'].includes(String(check.options['method'])))
+  if (check.kind === 'follows-own-layers' && callsPredict(check.options['method']))
     return (earlier) => earlier.kind === check.kind && targetIdOf(earlier.id) === id;
   // The conventions of the target itself, and of those that it must not contradict.
   const finders = [id, ...(targets[id]?.contradictions ?? []).map(({ target }) => target)];

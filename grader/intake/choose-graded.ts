@@ -1,5 +1,5 @@
 import { normalise } from '../contract/names.ts';
-import type { TargetSpec } from '../model/assignment.ts';
+import type { TargetSpec } from '../model/target.ts';
 import type { Help } from '../model/subject.ts';
 import { isCode, orderOf } from './code-files.ts';
 import { compareCodePoints } from './code-points.ts';

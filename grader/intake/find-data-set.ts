@@ -1,6 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { DataSetSpec } from '../model/assignment.ts';
+import type { DataSetSpec } from '../model/data-set-spec.ts';
 import type { DataSet } from '../model/data-set.ts';
 import { readBounded } from './read-bounded.ts';
 import { readDataSet } from './read-data-set.ts';

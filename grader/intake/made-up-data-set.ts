@@ -1,6 +1,6 @@
 import { madeUpDataSets } from '../../reference/data/index.ts';
 import type { MadeUpTable } from '../../reference/data/made-up-data.ts';
-import type { DataSetSpec } from '../model/assignment.ts';
+import type { DataSetSpec } from '../model/data-set-spec.ts';
 import type { DataSet } from '../model/data-set.ts';
 import { listed, show, shouldName } from './show.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DataSetSpec } from '../model/assignment.ts';
+import type { DataSetSpec } from '../model/data-set-spec.ts';
 import type { DataSet } from '../model/data-set.ts';
 import { parseTable } from './parse-table.ts';
 import { columnProblems, numbersOf } from './table-columns.ts';

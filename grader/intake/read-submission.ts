@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
-import type { TargetSpec } from '../model/assignment.ts';
+import type { TargetSpec } from '../model/target.ts';
 import type { Help, Language } from '../model/subject.ts';
 import { chooseGraded } from './choose-graded.ts';
 import { isCode, languageOf } from './code-files.ts';

@@ -1,4 +1,4 @@
-import type { DataSetSpec } from '../model/assignment.ts';
+import type { DataSetSpec } from '../model/data-set-spec.ts';
 import { SEPARATORS } from './parse-table.ts';
 import type { Line, Separator } from './parse-table.ts';
 import { didYouMean, listed, show } from './show.ts';

@@ -6,6 +6,8 @@
  */
 import { Type, type Static } from '@sinclair/typebox';
 import { Tolerance } from './assignment.ts';
+import { NamedText } from './named-text.ts';
+import { Plot } from './plot.ts';
 
 export const REPORT_SCHEMA_VERSION = 1;
 
@@ -17,14 +19,6 @@ const Place = Type.Object(
     cell: Type.Optional(Type.Integer({ description: 'Notebook cell, counted from 1 over all cells.' })),
     line: Type.Integer({ description: 'Line, counted from 1 within the cell or the file.' }),
     inside: Type.Optional(Type.String({ description: 'Name of the function.' })),
-  },
-  closed,
-);
-
-const NamedText = Type.Object(
-  {
-    name: Type.String({ description: "Name of the parameter or result, in the student's terms." }),
-    text: Type.String({ description: "The value, written in the student's own language." }),
   },
   closed,
 );
@@ -79,91 +73,6 @@ export const Finding = Type.Object(
   },
   { ...closed, description: 'Why a check failed.' },
 );
-
-/** Coordinates of a path; a number that is not finite is null. */
-const Path = Type.Object(
-  {
-    steps: Type.Array(Type.Integer(), { description: 'Step number of each point: 0 is the start.' }),
-    points: Type.Array(Type.Array(Type.Union([Type.Number(), Type.Null()])), {
-      description: 'A point for each step, rounded to 6 significant digits; not-finite coordinates are null.',
-    }),
-  },
-  closed,
-);
-
-const TrajectoryPlot = Type.Object(
-  {
-    kind: Type.Literal('trajectory'),
-    id: Type.String({ description: 'Unique within the report.' }),
-    title: Type.String({ description: 'What the plot shows.' }),
-    landscape: Type.String({ description: 'Key into the landscapes of the run.' }),
-    window: Type.Array(Type.Tuple([Type.Number(), Type.Number()]), {
-      description: 'What to show: [low, high] for each variable, 1 or 2 of them.',
-    }),
-    settings: Type.Array(NamedText, { description: 'Start and hyperparameters, for the caption.' }),
-    expected: Type.Unsafe<Static<typeof Path>>({ ...Path, description: "The reference's path." }),
-    actual: Type.Union([Path, Type.Null()], { description: "The student's path, or null when there is none." }),
-    partsAt: Type.Union([Type.Integer(), Type.Null()], {
-      description: 'First step at which the paths part; null when they do not.',
-    }),
-  },
-  { ...closed, description: 'Paths on a function.' },
-);
-
-/** Values over epochs; what was not measured is not there, what is not finite is null. */
-const Curve = Type.Object(
-  {
-    who: Type.Union([Type.Literal('reference'), Type.Literal('student')], { description: 'Whose curve it is.' }),
-    epochs: Type.Array(Type.Integer(), { description: 'In rising order; a gap in them is a gap in the line.' }),
-    values: Type.Array(Type.Union([Type.Number(), Type.Null()]), { description: 'A value for each epoch.' }),
-  },
-  closed,
-);
-
-const CurvesPlot = Type.Object(
-  {
-    kind: Type.Literal('curves'),
-    id: Type.String({ description: 'Unique within the report.' }),
-    title: Type.String({ description: 'What the plot shows.' }),
-    quantity: Type.String({ description: 'What the values are, e.g. `loss`, `accuracy`, `exponent`.' }),
-    settings: Type.Array(NamedText, { description: 'How the network was trained, for the caption.' }),
-    curves: Type.Array(Curve, { description: 'The lines.' }),
-    bar: Type.Union(
-      [
-        Type.Object(
-          {
-            value: Type.Number({ description: 'Height of the line.' }),
-            label: Type.String({ description: 'What it means, e.g. `the bar, 0.70`.' }),
-          },
-          closed,
-        ),
-        Type.Null(),
-      ],
-      { description: 'A level to reach; null when there is none.' },
-    ),
-    partsAt: Type.Union([Type.Integer(), Type.Null()], {
-      description: 'First epoch at which the curves part; null when they do not.',
-    }),
-  },
-  { ...closed, description: 'Values over epochs.' },
-);
-
-const ConfusionPlot = Type.Object(
-  {
-    kind: Type.Literal('confusion'),
-    id: Type.String({ description: 'Unique within the report.' }),
-    title: Type.String({ description: 'What the matrix shows.' }),
-    settings: Type.Array(NamedText, { description: 'What it was counted on, for the caption.' }),
-    classes: Type.Array(Type.String(), { description: 'Names of the classes.' }),
-    counts: Type.Array(Type.Array(Type.Integer({ minimum: 0 })), {
-      description: 'A row for each true class, a column for each predicted one.',
-    }),
-    others: Type.Integer({ minimum: 0, description: 'Predictions that are none of the classes.' }),
-  },
-  { ...closed, description: 'Which classes were taken for which.' },
-);
-
-export const Plot = Type.Union([TrajectoryPlot, CurvesPlot, ConfusionPlot], { description: 'Something to look at.' });
 
 export const Status = Type.Union(
   [
@@ -324,49 +233,6 @@ export type Report = Static<typeof Report>;
 export type CheckResult = Static<typeof CheckResult>;
 export type Status = Static<typeof Status>;
 export type Finding = Static<typeof Finding>;
-export type Plot = Static<typeof Plot>;
-export type TrajectoryPlot = Static<typeof TrajectoryPlot>;
-export type CurvesPlot = Static<typeof CurvesPlot>;
-export type ConfusionPlot = Static<typeof ConfusionPlot>;
 export type ReportPlace = Static<typeof Place>;
-export type NamedText = Static<typeof NamedText>;
 export type Difference = Static<typeof Difference>;
 export type Snippet = Static<typeof Snippet>;
-
-/** A function's surface, sampled once per run and shared by every plot of it. */
-export interface Landscape {
-  readonly id: string;
-  readonly title: string;
-  /** The formula, as plain text. */
-  readonly formula: string;
-  readonly variables: readonly string[];
-  /** [low, high] of each variable. */
-  readonly window: readonly (readonly [number, number])[];
-  /** Samples along each variable; equal steps from low to high. */
-  readonly size: readonly number[];
-  /** Row-major, first variable fastest: `values[j * size[0] + i]` is f(x_i, y_j). Not-finite values are null. */
-  readonly values: readonly (number | null)[];
-  readonly minima: readonly { readonly at: readonly number[]; readonly kind: 'global' | 'local' }[];
-}
-
-/** One line of a class: what the class page and the tables are rendered from. */
-export interface ClassRow {
-  readonly student: string;
-  /** Relative path of the folder with this submission's report, `/`-separated. */
-  readonly folder: string;
-  readonly total: Report['total'];
-  readonly checks: readonly Pick<CheckResult, 'id' | 'status' | 'points' | 'maxPoints' | 'message'>[];
-  /** Why a person must look; empty when nobody need to. */
-  readonly attention: readonly string[];
-}
-
-export interface ClassSummary {
-  readonly assignment: Report['assignment'];
-  readonly scope: Report['scope'];
-  readonly seed: number;
-  readonly maxPoints: number;
-  /** In the assignment's order. */
-  readonly checks: readonly Pick<CheckResult, 'id' | 'title' | 'target' | 'maxPoints' | 'visibility'>[];
-  /** Sorted by student. */
-  readonly rows: readonly ClassRow[];
-}

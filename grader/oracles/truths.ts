@@ -10,7 +10,7 @@ import type { Schedule } from '../../reference/schedules/schedule.ts';
 import { schedules } from '../../reference/schedules/index.ts';
 import { scalar, vector } from '../contract/tensor.ts';
 import { GraderError } from '../model/grader-error.ts';
-import type { Oracle, TargetSpec } from '../model/assignment.ts';
+import type { Oracle, TargetSpec } from '../model/target.ts';
 import type { Roles, Tensor } from '../model/roles.ts';
 import type { RoleFunction, Truth } from '../subject/reference-subject.ts';
 import { layerMethods } from './layer-truths.ts';

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import { fileNameProblem, MOST_BYTES } from '../intake/find-data-set.ts';
 import { sha256Of } from '../intake/read-data-set.ts';
-import type { DataSetSpec } from '../model/assignment.ts';
+import type { DataSetSpec } from '../model/data-set-spec.ts';
 
 /** The one thing that is asked of the network: Node's own `fetch`, or a test's. */
 export type Fetch = (

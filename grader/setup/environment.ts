@@ -2,7 +2,7 @@ import type { Interpreters } from '../sandbox/find-interpreters.ts';
 import type { Probe } from '../sandbox/probe.ts';
 import type { HostCommand } from '../sandbox/sandbox.ts';
 import type { FoundDataSet } from '../intake/find-data-set.ts';
-import type { DataSetSpec } from '../model/assignment.ts';
+import type { DataSetSpec } from '../model/data-set-spec.ts';
 
 /** What the doctor may look at; nothing is read from anywhere else. */
 export interface Environment {

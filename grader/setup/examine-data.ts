@@ -1,5 +1,5 @@
 import type { FoundDataSet } from '../intake/find-data-set.ts';
-import type { DataSetSpec } from '../model/assignment.ts';
+import type { DataSetSpec } from '../model/data-set-spec.ts';
 import type { Environment } from './environment.ts';
 import type { Finding } from './finding.ts';
 

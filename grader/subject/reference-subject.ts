@@ -1,4 +1,4 @@
-import type { TargetSpec } from '../model/assignment.ts';
+import type { TargetSpec } from '../model/target.ts';
 import type { Answer } from '../model/outcome.ts';
 import type { Argument, Callee, Operation, Program, Reference } from '../model/program.ts';
 import type { Roles, Tensor } from '../model/roles.ts';

@@ -1,4 +1,4 @@
-import type { ClassRow, ClassSummary } from '../../grader/model/report.ts';
+import type { ClassRow, ClassSummary } from '../../grader/model/class-summary.ts';
 import { markdownText } from '../escape/markdown.ts';
 import { counted, countsText } from '../words/counts.ts';
 import { pointsText, totalText } from '../words/points.ts';

@@ -1,4 +1,4 @@
-import type { ClassRow, ClassSummary } from '../../grader/model/report.ts';
+import type { ClassRow, ClassSummary } from '../../grader/model/class-summary.ts';
 import { relativeLink } from '../escape/html.ts';
 import { counted } from '../words/counts.ts';
 import { pointsText, totalText } from '../words/points.ts';

@@ -1,5 +1,7 @@
 import Handlebars from 'handlebars';
-import type { ClassSummary, Landscape, Report } from '../../grader/model/report.ts';
+import type { Report } from '../../grader/model/report.ts';
+import type { ClassSummary } from '../../grader/model/class-summary.ts';
+import type { Landscape } from '../../grader/model/plot.ts';
 import { displayable, ownAsset, prose } from '../escape/html.ts';
 import type { Templates } from '../load-templates.ts';
 import { landscapeCache } from '../plots/landscape-cache.ts';

@@ -1,4 +1,5 @@
-import type { CheckResult, Landscape } from '../../grader/model/report.ts';
+import type { CheckResult } from '../../grader/model/report.ts';
+import type { Landscape } from '../../grader/model/plot.ts';
 import type { Band } from '../plots/contours.ts';
 import type { LandscapeCache } from '../plots/landscape-cache.ts';
 import { plotView, plotWindow, type PlotView } from '../plots/plot-view.ts';

@@ -1,4 +1,4 @@
-import type { ClassRow, ClassSummary } from '../../grader/model/report.ts';
+import type { ClassRow, ClassSummary } from '../../grader/model/class-summary.ts';
 import { byTarget } from '../words/by-target.ts';
 import { checkRates, type CheckRate } from '../words/check-rates.ts';
 import { counted } from '../words/counts.ts';

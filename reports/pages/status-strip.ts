@@ -1,4 +1,5 @@
-import type { ClassRow, ClassSummary, Status } from '../../grader/model/report.ts';
+import type { Status } from '../../grader/model/report.ts';
+import type { ClassRow, ClassSummary } from '../../grader/model/class-summary.ts';
 import { isUndecided, statusWords } from '../words/status-words.ts';
 
 /** One student's checks as a row of small shapes: tall and filled passed, low failed, a line otherwise. */

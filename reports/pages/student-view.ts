@@ -1,4 +1,5 @@
-import type { CheckResult, Landscape, Report } from '../../grader/model/report.ts';
+import type { CheckResult, Report } from '../../grader/model/report.ts';
+import type { Landscape } from '../../grader/model/plot.ts';
 import type { LandscapeCache } from '../plots/landscape-cache.ts';
 import { byTarget } from '../words/by-target.ts';
 import { statusCounts } from '../words/counts.ts';

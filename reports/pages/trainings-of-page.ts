@@ -1,4 +1,5 @@
-import type { CheckResult, NamedText } from '../../grader/model/report.ts';
+import type { CheckResult } from '../../grader/model/report.ts';
+import type { NamedText } from '../../grader/model/named-text.ts';
 import { confusionView, type ConfusionView } from '../plots/confusion-view.ts';
 import { curvesView, type CurvesView } from '../plots/curves-view.ts';
 import { anchors } from './anchors.ts';

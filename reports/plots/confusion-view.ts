@@ -1,4 +1,4 @@
-import type { ConfusionPlot } from '../../grader/model/report.ts';
+import type { ConfusionPlot } from '../../grader/model/plot.ts';
 import { counted } from '../words/counts.ts';
 
 interface Cell {

@@ -1,5 +1,5 @@
 import { contours } from 'd3-contour';
-import type { Landscape } from '../../grader/model/report.ts';
+import type { Landscape } from '../../grader/model/plot.ts';
 import { frame, type PlotWindow } from './frame.ts';
 import { gridOver } from './grid.ts';
 import { contourLevels } from './levels.ts';

@@ -1,4 +1,4 @@
-import type { CurvesPlot } from '../../grader/model/report.ts';
+import type { CurvesPlot } from '../../grader/model/plot.ts';
 import { isInside, toFrame, type PlotWindow } from './frame.ts';
 import { dotPath, linePath } from './path-data.ts';
 import { simplify, type Point } from './simplify.ts';

@@ -1,4 +1,4 @@
-import type { Landscape } from '../../grader/model/report.ts';
+import type { Landscape } from '../../grader/model/plot.ts';
 import { coordinate, toFrame, type Interval, type PlotWindow } from './frame.ts';
 
 /** f(x) of a landscape of one variable, by linear interpolation of its samples; null outside of them. */

@@ -1,4 +1,4 @@
-import type { CurvesPlot } from '../../grader/model/report.ts';
+import type { CurvesPlot } from '../../grader/model/plot.ts';
 import { barLabel } from './bar-label.ts';
 import { curvePaths, runsOf, type CurvePaths } from './curve-runs.ts';
 import { curvesNotes, curvesText } from './curves-words.ts';

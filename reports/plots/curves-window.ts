@@ -1,4 +1,4 @@
-import type { CurvesPlot } from '../../grader/model/report.ts';
+import type { CurvesPlot } from '../../grader/model/plot.ts';
 import { widened, type Interval, type PlotWindow } from './frame.ts';
 
 /** So many heights of the reference's curve are shown above and below it, if the student's goes there. */

@@ -1,4 +1,4 @@
-import type { CurvesPlot } from '../../grader/model/report.ts';
+import type { CurvesPlot } from '../../grader/model/plot.ts';
 import type { Curve } from './curve-runs.ts';
 import { isInside, type PlotWindow } from './frame.ts';
 import { numberText } from './plot-words.ts';

@@ -1,4 +1,4 @@
-import type { Landscape } from '../../grader/model/report.ts';
+import type { Landscape } from '../../grader/model/plot.ts';
 import type { PlotWindow } from './frame.ts';
 
 /** Samples on a square of `count` by `count` equal steps over a window, first variable fastest; NaN: no value. */

@@ -1,4 +1,4 @@
-import type { Landscape } from '../../grader/model/report.ts';
+import type { Landscape } from '../../grader/model/plot.ts';
 import { contourBands, type Band } from './contours.ts';
 import type { PlotWindow } from './frame.ts';
 

@@ -1,4 +1,4 @@
-import type { Landscape, TrajectoryPlot } from '../../grader/model/report.ts';
+import type { Landscape, TrajectoryPlot } from '../../grader/model/plot.ts';
 import { curvePath, heights } from './curve.ts';
 import { coordinate, isInside, toFrame, widened, type PlotWindow } from './frame.ts';
 import { dotPath, linePath } from './path-data.ts';

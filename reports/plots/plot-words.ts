@@ -1,4 +1,4 @@
-import type { Landscape, TrajectoryPlot } from '../../grader/model/report.ts';
+import type { Landscape, TrajectoryPlot } from '../../grader/model/plot.ts';
 
 /** A number for reading: at most 5 significant digits, with a power of ten when it is very large or small. */
 export function numberText(value: number | null): string {

@@ -1,4 +1,4 @@
-import type { Landscape } from '../../grader/model/report.ts';
+import type { Landscape } from '../../grader/model/plot.ts';
 import type { PlotWindow } from './frame.ts';
 import { numberText } from './plot-words.ts';
 import type { TrackPoint } from './track.ts';

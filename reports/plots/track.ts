@@ -1,4 +1,4 @@
-import type { Landscape, TrajectoryPlot } from '../../grader/model/report.ts';
+import type { Landscape, TrajectoryPlot } from '../../grader/model/plot.ts';
 import { heightAt } from './curve.ts';
 import { isInside, type PlotWindow } from './frame.ts';
 

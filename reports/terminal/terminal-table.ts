@@ -1,4 +1,4 @@
-import type { ClassRow, ClassSummary } from '../../grader/model/report.ts';
+import type { ClassRow, ClassSummary } from '../../grader/model/class-summary.ts';
 import { terminalLine } from '../escape/terminal.ts';
 import { counted } from '../words/counts.ts';
 import { totalText } from '../words/points.ts';

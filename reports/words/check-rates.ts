@@ -1,4 +1,4 @@
-import type { ClassRow, ClassSummary } from '../../grader/model/report.ts';
+import type { ClassRow, ClassSummary } from '../../grader/model/class-summary.ts';
 import { isUndecided } from './status-words.ts';
 
 /** How a class did at one check. */

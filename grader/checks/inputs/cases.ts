@@ -4,7 +4,7 @@ import type { Optimizer } from '../../../reference/optimizers/optimizer.ts';
 import type { TestFunction } from '../../../reference/functions/test-function.ts';
 import { splitRole } from '../../contract/role.ts';
 import { scalar, vector } from '../../contract/tensor.ts';
-import type { TargetSpec } from '../../model/assignment.ts';
+import type { TargetSpec } from '../../model/target.ts';
 import type { Roles, Tensor } from '../../model/roles.ts';
 import { decimals, numbersFrom } from './input-spec.ts';
 import type { InputSpec } from './input-spec.ts';

@@ -1,6 +1,6 @@
 import type { CaseAnswer } from '../../contract/question.ts';
 import { layerOf } from '../../oracles/truths.ts';
-import type { TargetSpec } from '../../model/assignment.ts';
+import type { TargetSpec } from '../../model/target.ts';
 import type { Roles, Tensor } from '../../model/roles.ts';
 import type { CheckContext } from '../check.ts';
 import { unanswered } from '../settle.ts';

@@ -8,6 +8,7 @@ import { areAlike } from './aspect.ts';
 import type { Aspect, CaseVerdict } from './aspect.ts';
 import { givePredictions } from './given-predictions.ts';
 import { answerAt, broken, chainForward, networkFailure, numbersAt, ownFailure } from './chain.ts';
+import { valuesOf } from './cases.ts';
 import { shareRight } from './share-right.ts';
 import { largestOf, logitsOf, predictionsOf } from './predict.ts';
 
@@ -27,22 +28,11 @@ export const accuracyAspect: Aspect = {
       row % 2 === 0 ? label : (label + 1) % (own.layers.at(-1)?.outputSize ?? 1),
     );
     givePredictions({ draft, form, givenPredictions }, network, given);
-    const asked = writeCall(
-      draft,
-      form.network,
-      'accuracy',
-      network.self,
-      new Map([
-        ['input', own.rows],
-        ['labels', own.labels],
-      ]),
-    );
+    const asked = writeCall(draft, form.network, 'accuracy', network.self, valuesOf(own));
     const to = draft.operations.length;
     const second = buildNetwork(draft, form, own.layers);
     const canPredict = !givenPredictions && typeof methodFor(form.network, 'predict') !== 'string';
-    const predicted = canPredict
-      ? writeCall(draft, form.network, 'predict', second.self, new Map([['input', own.rows]]))
-      : null;
+    const predicted = canPredict ? writeCall(draft, form.network, 'predict', second.self, valuesOf(own)) : null;
     const twin = buildLayers(draft, form, own.layers);
     const outputs = chainForward(draft, twin, own.rows);
     const judge = (answers: readonly Answer[]): CaseVerdict => {

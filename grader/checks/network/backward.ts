@@ -1,7 +1,7 @@
 import type { UpdateRates } from '../../../reference/mlp/layer.ts';
 import { buildLayers, buildNetwork, networkState, readNetwork } from '../../contract/network/build.ts';
 import type { LayerValues, NetworkReads } from '../../contract/network/build.ts';
-import { writeCall } from '../../contract/network/draft.ts';
+import { resultsFor, writeCall } from '../../contract/network/draft.ts';
 import type { Draft, Given } from '../../contract/network/draft.ts';
 import type { NetworkForm } from '../../contract/network/network-form.ts';
 import { resultOf } from '../../contract/result-of.ts';
@@ -13,6 +13,7 @@ import type { Difference } from '../../model/report.ts';
 import type { Reference } from '../../model/program.ts';
 import type { Roles, Tensor } from '../../model/roles.ts';
 import type { Aspect, CaseVerdict, Posing } from './aspect.ts';
+import { valuesOf } from './cases.ts';
 import type { NetworkCase } from './cases.ts';
 import { answerAt, broken, chainBackward, chainForward, networkFailure, numbersAt, ownFailure } from './chain.ts';
 import { differenceOf } from './difference.ts';
@@ -45,8 +46,7 @@ export const backwardAspect: Aspect = {
       if (forwardFailure !== null)
         return { kind: 'silent', why: 'the forward pass of your network stops with an error' };
       const answer = answerAt(answers, passed);
-      const method = form.network.methods.get('forward');
-      const parts = method === undefined || method.kind === 'missing' ? [] : method.spec.results;
+      const parts = resultsFor(form.network, 'forward');
       const outputs = right.outputs.map((at) => numbersAt(answers, at) ?? scalar(NaN));
       const same =
         answer.kind === 'returned' ? compareForward(parts, answer.value, outputs, tolerance, form.language) : null;
@@ -85,15 +85,12 @@ export function askBackward(
   self: Reference,
   passed: number,
   forward: Posing['forward'],
-  { rows, labels, weightDecay, learningRate }: Pick<NetworkCase, 'rows' | 'labels' | 'weightDecay' | 'learningRate'>,
+  own: NetworkCase,
 ): number {
   const given: Given = new Map<string, Tensor | Reference>([
-    ['input', rows],
-    ['labels', labels],
+    ...valuesOf(own),
     ['hiddenOutputs', resultOf(passed, forward.get('hiddenOutputs') ?? [0])],
     ['output', resultOf(passed, forward.get('output') ?? [1])],
-    ['weightDecay', scalar(weightDecay)],
-    ['learningRate', scalar(learningRate)],
   ]);
   return writeCall(draft, form.network, 'backward', self, given);
 }

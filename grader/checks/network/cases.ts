@@ -48,6 +48,20 @@ export const plans: fc.Arbitrary<Plan> = fc.record({
   seed: fc.nat(0xffff),
 });
 
+/** What the methods of a network are given of a case, by role; each takes what it names. */
+export function valuesOf(own: Omit<NetworkCase, 'layers'>): Roles {
+  return new Map([
+    ['input', own.rows],
+    ['labels', own.labels],
+    ['weightDecay', scalar(own.weightDecay)],
+    ['learningRate', scalar(own.learningRate)],
+    ['epochs', scalar(own.epochs)],
+    ['batchSize', scalar(own.batchSize)],
+    // Training should print nothing.
+    ['verbose', scalar(0)],
+  ]);
+}
+
 /** The network of a plan, of the kinds of hidden layers that a submission has. */
 export function caseOf(plan: Plan, { hidden, output }: Pick<NetworkForm, 'hidden' | 'output'>): NetworkCase {
   const { uniform } = drawsFrom(plan.seed);

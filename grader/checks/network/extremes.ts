@@ -1,13 +1,14 @@
-import { buildLayers, buildNetwork, firstFailure } from '../../contract/network/build.ts';
+import { firstFailure } from '../../contract/network/build.ts';
 import type { NetworkForm } from '../../contract/network/network-form.ts';
 import type { Workshop } from '../../contract/question.ts';
 import type { Tolerance } from '../../model/assignment.ts';
 import type { Answer, Outcome } from '../../model/outcome.ts';
 import type { Finding } from '../../model/report.ts';
 import type { Aspect, CaseVerdict, Posing } from './aspect.ts';
+import { resultsFor } from '../../contract/network/draft.ts';
 import { atLevel, caseOf } from './cases.ts';
-import { answerAt, broken, chainForward, numbersAt, ownFailure } from './chain.ts';
-import { askForward } from './forward.ts';
+import { answerAt, broken, numbersAt, ownFailure } from './chain.ts';
+import { askBoth } from './forward.ts';
 import { judgeCases } from './judge-cases.ts';
 import { lossIn } from './read-forward.ts';
 import { inputsOf, snippetOf } from './snippet.ts';
@@ -66,20 +67,14 @@ const lossIsFinite: Aspect = {
   loss: [],
   tellsNothing: () => null,
   pose: ({ draft, form, own }) => {
-    const from = draft.operations.length;
-    const network = buildNetwork(draft, form, own.layers);
-    const asked = askForward(draft, form.network, network, own);
-    const to = draft.operations.length;
-    const twin = buildLayers(draft, form, own.layers);
-    const outputs = chainForward(draft, twin, own.rows);
+    const { network, asked, shown, twin, outputs } = askBoth({ draft, form, own });
     const judge = (answers: readonly Answer[]): CaseVerdict => {
       const why = ownFailure([...twin.steps, ...outputs], answers);
       if (why !== null) return { kind: 'silent', why };
       const isNumber = (at: number): boolean => numbersAt(answers, at)?.data.every(Number.isFinite) === true;
       if (!outputs.every(isNumber)) return { kind: 'silent', why: 'your own layers do not return finite numbers' };
       const answer = answerAt(answers, asked);
-      const method = form.network.methods.get('forward');
-      const parts = method === undefined || method.kind === 'missing' ? [] : method.spec.results;
+      const parts = resultsFor(form.network, 'forward');
       const value = firstFailure(network.steps, answers) === null && answer.kind === 'returned' ? answer.value : null;
       const { name, loss } = value === null ? { name: 'loss', loss: null } : lossIn(parts, value);
       const [number] = loss?.data ?? [];
@@ -89,6 +84,6 @@ const lossIsFinite: Aspect = {
       const summary = `With logits of about ${level > 0 ? '1000' : '-1000'} the loss is ${came}: the powers of e overflow or vanish. Take the largest logit of each row out before them.`;
       return broken('differs', summary, [{ name, expected: 'a finite number', actual: came, agrees: false }]);
     };
-    return { shown: { from, to }, judge };
+    return { shown, judge };
   },
 };

@@ -1,12 +1,13 @@
 import { buildLayers, buildNetwork } from '../../contract/network/build.ts';
-import type { BuiltNetwork, LayerValues } from '../../contract/network/build.ts';
-import { writeCall } from '../../contract/network/draft.ts';
-import type { Draft, Given } from '../../contract/network/draft.ts';
+import type { BuiltLayers, BuiltNetwork, LayerValues } from '../../contract/network/build.ts';
+import { resultsFor, writeCall } from '../../contract/network/draft.ts';
+import type { Draft } from '../../contract/network/draft.ts';
 import { scalar } from '../../contract/tensor.ts';
 import type { Answer } from '../../model/outcome.ts';
 import type { Tensor } from '../../model/roles.ts';
 import { areAlike } from './aspect.ts';
-import type { Aspect, CaseVerdict } from './aspect.ts';
+import type { Aspect, CaseVerdict, Posed, Posing } from './aspect.ts';
+import { valuesOf } from './cases.ts';
 import type { NetworkCase } from './cases.ts';
 import { answerAt, broken, chainForward, networkFailure, numbersAt, ownFailure, ownLoss } from './chain.ts';
 import { differenceOf } from './difference.ts';
@@ -22,12 +23,7 @@ export const forwardAspect: Aspect = {
   tellsNothing: (told) =>
     areAlike(told) ? 'your own loss layer gives the same loss whatever it is given, so that no loss can be told' : null,
   pose: ({ draft, form, own, tolerance }) => {
-    const from = draft.operations.length;
-    const network = buildNetwork(draft, form, own.layers);
-    const asked = askForward(draft, form.network, network, own);
-    const to = draft.operations.length;
-    const twin = buildLayers(draft, form, own.layers);
-    const outputs = chainForward(draft, twin, own.rows);
+    const { network, asked, shown, twin, outputs } = askBoth({ draft, form, own });
     const loss = ownLoss(draft, twin, outputs.at(-1) ?? 0, own.labels);
     const judge = (answers: readonly Answer[]): CaseVerdict => {
       const why = ownFailure([...twin.steps, ...outputs, loss], answers);
@@ -40,8 +36,7 @@ export const forwardAspect: Aspect = {
       if (chained.some((one) => one === null) || base?.data.length !== 1 || plain === undefined)
         return { kind: 'silent', why: 'your own layers do not return numbers' };
       const answer = answerAt(answers, asked);
-      const spec = form.network.methods.get('forward');
-      const parts = spec?.kind === 'method' || spec?.kind === 'function' ? spec.spec.results : [];
+      const parts = resultsFor(form.network, 'forward');
       if (answer.kind !== 'returned') return { kind: 'silent', why: 'it gave no answer' };
       const compared = compareForward(parts, answer.value, chained.filter(isThere), tolerance, form.language);
       if (compared.kind === 'misfit') return broken('misfit', compared.problem, []);
@@ -58,7 +53,7 @@ export const forwardAspect: Aspect = {
       const summary = `${names} ${wrong.length === 1 ? 'is' : 'are'} not what your own layers give: ${first.name} is ${first.actual} where ${first.expected} is right.`;
       return broken('differs', summary, differences, signs);
     };
-    return { shown: { from, to }, judge };
+    return { shown, judge };
   },
 };
 
@@ -67,14 +62,29 @@ export function askForward(
   draft: Draft,
   form: Parameters<typeof writeCall>[1],
   { self }: BuiltNetwork,
-  { rows, labels, weightDecay }: Pick<NetworkCase, 'rows' | 'labels' | 'weightDecay'>,
+  own: NetworkCase,
 ): number {
-  const given: Given = new Map([
-    ['input', rows],
-    ['labels', labels],
-    ['weightDecay', scalar(weightDecay)],
-  ]);
-  return writeCall(draft, form, 'forward', self, given);
+  return writeCall(draft, form, 'forward', self, valuesOf(own));
+}
+
+interface AskedBoth {
+  readonly network: BuiltNetwork;
+  /** Where the network's own forward pass was asked. */
+  readonly asked: number;
+  readonly shown: Posed['shown'];
+  readonly twin: BuiltLayers;
+  /** Of the twin's layers, first to last. */
+  readonly outputs: readonly number[];
+}
+
+/** Asks the network for its forward pass, and the own layers of a twin for theirs, one after the other. */
+export function askBoth({ draft, form, own }: Pick<Posing, 'draft' | 'form' | 'own'>): AskedBoth {
+  const from = draft.operations.length;
+  const network = buildNetwork(draft, form, own.layers);
+  const asked = askForward(draft, form.network, network, own);
+  const to = draft.operations.length;
+  const twin = buildLayers(draft, form, own.layers);
+  return { network, asked, shown: { from, to }, twin, outputs: chainForward(draft, twin, own.rows) };
 }
 
 function squaresOf(layers: readonly LayerValues[]): number {

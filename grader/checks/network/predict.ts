@@ -1,5 +1,5 @@
 import { buildLayers, buildNetwork } from '../../contract/network/build.ts';
-import { writeCall } from '../../contract/network/draft.ts';
+import { resultsFor, writeCall } from '../../contract/network/draft.ts';
 import { describeValue, toTensor, vector } from '../../contract/tensor.ts';
 import { layOut } from '../../contract/results.ts';
 import { formatTensor } from '../../findings/format-value.ts';
@@ -9,6 +9,7 @@ import type { ClassForm } from '../../contract/class-form.ts';
 import { areAlike } from './aspect.ts';
 import type { Aspect, CaseVerdict } from './aspect.ts';
 import { answerAt, broken, chainForward, networkFailure, numbersAt, ownFailure } from './chain.ts';
+import { valuesOf } from './cases.ts';
 import type { NetworkCase } from './cases.ts';
 import { mostOf, predictionSigns } from './prediction-signs.ts';
 
@@ -29,7 +30,7 @@ export const predictAspect: Aspect = {
   pose: ({ draft, form, own }) => {
     const from = draft.operations.length;
     const network = buildNetwork(draft, form, own.layers);
-    const asked = writeCall(draft, form.network, 'predict', network.self, new Map([['input', own.rows]]));
+    const asked = writeCall(draft, form.network, 'predict', network.self, valuesOf(own));
     const to = draft.operations.length;
     const twin = buildLayers(draft, form, own.layers);
     const outputs = chainForward(draft, twin, own.rows);
@@ -90,8 +91,7 @@ type Predictions =
 
 /** The classes that `predict` returned, flat. */
 export function predictionsOf(form: ClassForm, answer: Answer): Predictions {
-  const method = form.methods.get('predict');
-  const specs = method === undefined || method.kind === 'missing' ? [] : method.spec.results;
+  const specs = resultsFor(form, 'predict');
   const name = specs[0]?.names[0] ?? 'predictions';
   if (answer.kind !== 'returned') return { kind: 'misfit', problem: `\`${name}\` were not returned.` };
   const layout = layOut(specs, answer.value);

@@ -3,12 +3,12 @@ import { methodFor } from '../../contract/network/draft.ts';
 import { argumentFor } from '../../contract/arguments.ts';
 import { formatValue } from '../../findings/format-value.ts';
 import type { Argument, Callee, Operation, Reference } from '../../model/program.ts';
-import type { NamedText, Snippet } from '../../model/report.ts';
+import type { Snippet } from '../../model/report.ts';
+import type { NamedText } from '../../model/named-text.ts';
 import type { Language } from '../../model/subject.ts';
 import type { Value } from '../../model/value.ts';
+import { valuesOf } from './cases.ts';
 import type { NetworkCase } from './cases.ts';
-import { scalar } from '../../contract/tensor.ts';
-import type { Roles } from '../../model/roles.ts';
 
 /** Code for a part of a program, as a student would write it. */
 export function snippetOf(
@@ -86,15 +86,7 @@ export function snippetOf(
 /** The network and what its method is given, by the student's own names. */
 export function inputsOf(form: NetworkForm, method: string, own: NetworkCase): NamedText[] {
   const bound = methodFor(form.network, method);
-  const roles: Roles = new Map([
-    ['input', own.rows],
-    ['labels', own.labels],
-    ['weightDecay', scalar(own.weightDecay)],
-    ['learningRate', scalar(own.learningRate)],
-    ['epochs', scalar(own.epochs)],
-    ['batchSize', scalar(own.batchSize)],
-    ['verbose', scalar(0)],
-  ]);
+  const roles = valuesOf(own);
   const given =
     typeof bound === 'string' || bound.arrangement.kind === 'misfit'
       ? []

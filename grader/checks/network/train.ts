@@ -1,16 +1,15 @@
 import { buildNetwork, networkState, readNetwork } from '../../contract/network/build.ts';
 import type { NetworkReads } from '../../contract/network/build.ts';
-import { writeCall } from '../../contract/network/draft.ts';
-import type { Given } from '../../contract/network/draft.ts';
+import { resultsFor, writeCall } from '../../contract/network/draft.ts';
 import { layOut } from '../../contract/results.ts';
-import { describeValue, scalar, toTensor, vector } from '../../contract/tensor.ts';
+import { describeValue, toTensor, vector } from '../../contract/tensor.ts';
 import { compareTensors } from '../../compare/close.ts';
 import type { Answer } from '../../model/outcome.ts';
 import type { Tensor } from '../../model/roles.ts';
 import type { Value } from '../../model/value.ts';
 import type { Aspect, CaseVerdict, Posing } from './aspect.ts';
 import { askBackward, compareStates, isChanged, NOTHING_CHANGES, wrongPlaces } from './backward.ts';
-import { sliceRows } from './cases.ts';
+import { sliceRows, valuesOf } from './cases.ts';
 import { answerAt, broken, networkFailure, ownFailure } from './chain.ts';
 import { differenceOf } from './difference.ts';
 import { givePredictions } from './given-predictions.ts';
@@ -28,16 +27,7 @@ export const trainAspect: Aspect = {
     const from = draft.operations.length;
     const network = buildNetwork(draft, form, own.layers);
     givePredictions({ draft, form, givenPredictions }, network, own.labels.data);
-    const given: Given = new Map([
-      ['input', own.rows],
-      ['labels', own.labels],
-      ['epochs', scalar(own.epochs)],
-      ['batchSize', scalar(own.batchSize)],
-      ['learningRate', scalar(own.learningRate)],
-      ['weightDecay', scalar(own.weightDecay)],
-      ['verbose', scalar(0)],
-    ]);
-    const asked = writeCall(draft, form.network, 'train', network.self, given);
+    const asked = writeCall(draft, form.network, 'train', network.self, valuesOf(own));
     const reads = readNetwork(draft, network);
     const to = draft.operations.length;
     const count = own.labels.data.length;
@@ -59,8 +49,7 @@ export const trainAspect: Aspect = {
       if (failure !== null) return failure;
       const answer = answerAt(answers, asked);
       if (answer.kind !== 'returned') return { kind: 'silent', why: 'it gave no answer' };
-      const method = form.network.methods.get('train');
-      const specs = method === undefined || method.kind === 'missing' ? [] : method.spec.results;
+      const specs = resultsFor(form.network, 'train');
       const read = readLosses(specs, answer.value);
       if (typeof read === 'string') return broken('misfit', read, []);
       const batches = losses.map((epoch) => epoch.map((loss) => loss ?? NaN));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { optimizerOf } from '../../oracles/truths.ts';
 import { scalar, vector } from '../../contract/tensor.ts';
-import type { TargetSpec } from '../../model/assignment.ts';
+import type { TargetSpec } from '../../model/target.ts';
 import type { Roles, Tensor } from '../../model/roles.ts';
 import { dimensionOf } from '../inputs/cases.ts';
 

@@ -1,6 +1,7 @@
 import { optimizerOf, stepInput } from '../../oracles/truths.ts';
 import { compareTensors } from '../../compare/close.ts';
-import type { TargetSpec, Tolerance } from '../../model/assignment.ts';
+import type { Tolerance } from '../../model/assignment.ts';
+import type { TargetSpec } from '../../model/target.ts';
 import type { Roles } from '../../model/roles.ts';
 import type { Convention } from '../check.ts';
 

@@ -1,12 +1,13 @@
 import type { LayerParameters } from '../../../reference/mlp/layer.ts';
 import { buildNetwork, networkState, readNetwork } from '../../contract/network/build.ts';
 import type { LayerValues } from '../../contract/network/build.ts';
-import { newDraft, writeCall } from '../../contract/network/draft.ts';
+import { newDraft, resultsFor, writeCall } from '../../contract/network/draft.ts';
 import type { NetworkForm } from '../../contract/network/network-form.ts';
 import type { NoAnswer } from '../../contract/network/network-form.ts';
 import type { Workshop } from '../../contract/question.ts';
 import { scalar, vector } from '../../contract/tensor.ts';
 import type { Roles, Tensor } from '../../model/roles.ts';
+import { valuesOf } from '../network/cases.ts';
 import { answerAt, networkFailure } from '../network/chain.ts';
 import type { Breach } from '../network/aspect.ts';
 import { predictionsOf } from '../network/predict.ts';
@@ -59,15 +60,7 @@ export async function trainChunk(ask: Ask, from: State, epochs: number, predict:
     form.network,
     'train',
     network.self,
-    new Map([
-      ['input', rows.train.tensor],
-      ['labels', vector(rows.train.labels)],
-      ['epochs', scalar(epochs)],
-      ['batchSize', scalar(ask.batchSize)],
-      ['learningRate', scalar(ask.learningRate)],
-      ['weightDecay', scalar(ask.weightDecay)],
-      ['verbose', scalar(0)],
-    ]),
+    valuesOf({ ...ask, rows: rows.train.tensor, labels: vector(rows.train.labels), epochs }),
   );
   const reads = readNetwork(draft, network);
   const predicted = (predict ? [rows.train, rows.test] : []).map(({ tensor }) =>
@@ -80,8 +73,7 @@ export async function trainChunk(ask: Ask, from: State, epochs: number, predict:
   const failure = networkFailure(form.network, steps, answers);
   if (failure?.kind === 'broken') return { kind: 'stopped', breach: failure.breach };
   const answer = answerAt(answers, trained);
-  const method = form.network.methods.get('train');
-  const specs = method === undefined || method.kind === 'missing' ? [] : method.spec.results;
+  const specs = resultsFor(form.network, 'train');
   const losses = answer.kind === 'returned' ? readLosses(specs, answer.value) : 'Training gave no answer.';
   if (typeof losses === 'string') return { kind: 'stopped', breach: { kind: 'misfit', summary: losses } };
   const read = predicted.map((at) => predictionsOf(form.network, answerAt(answers, at)));

@@ -1,6 +1,7 @@
 import { accuracy } from '../../../reference/mlp/network.ts';
 import type { CheckContext } from '../check.ts';
-import type { CurvesPlot, NamedText, Plot } from '../../model/report.ts';
+import type { CurvesPlot, Plot } from '../../model/plot.ts';
+import type { NamedText } from '../../model/named-text.ts';
 import type { FollowedRun } from './follow-run.ts';
 import type { TrainsOptions } from './options.ts';
 import type { ReferenceRun } from './reference-runs.ts';

@@ -5,7 +5,7 @@ import { accuracy } from '../../../reference/mlp/network.ts';
 import type { Network } from '../../../reference/mlp/network.ts';
 import { trainEpochs } from '../../../reference/mlp/train.ts';
 import { partsOfNetwork } from '../../contract/network/network-form.ts';
-import type { TargetSpec } from '../../model/assignment.ts';
+import type { TargetSpec } from '../../model/target.ts';
 import type { CheckContext, Convention } from '../check.ts';
 import { acceptedConventions } from '../conventions.ts';
 import type { TrainsOptions } from './options.ts';

@@ -1,7 +1,8 @@
 import { compareTensors } from '../../compare/close.ts';
 import { formatTensor } from '../../findings/format-value.ts';
 import type { Tolerance } from '../../model/assignment.ts';
-import type { Difference, NamedText } from '../../model/report.ts';
+import type { Difference } from '../../model/report.ts';
+import type { NamedText } from '../../model/named-text.ts';
 import type { Language } from '../../model/subject.ts';
 
 export type Point = readonly number[];

@@ -1,3 +1,4 @@
+import type { MethodSpec } from '../../model/target.ts';
 import type { Answer } from '../../model/outcome.ts';
 import type { Argument, Operation, Reference } from '../../model/program.ts';
 import type { Roles, Tensor } from '../../model/roles.ts';
@@ -38,6 +39,12 @@ export function methodFor(form: ClassForm, id: string): BoundMethod | string {
   if (method === undefined) throw new TypeError(`the target has no method ${id}`);
   if (method.kind === 'missing') return method.problem;
   return method.arrangement.kind === 'misfit' ? method.arrangement.problem : method;
+}
+
+/** What a method returns, as the assignment has it; nothing where the method is not there. */
+export function resultsFor(form: ClassForm, id: string): MethodSpec['results'] {
+  const method = methodFor(form, id);
+  return typeof method === 'string' ? [] : method.spec.results;
 }
 
 /** Makes an object of a class. @param sizes what its constructor takes, by role */

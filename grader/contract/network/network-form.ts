@@ -1,4 +1,4 @@
-import type { TargetSpec } from '../../model/assignment.ts';
+import type { TargetSpec } from '../../model/target.ts';
 import type { Language } from '../../model/subject.ts';
 import type { ClassForm } from '../class-form.ts';
 import type { Reply } from '../question.ts';

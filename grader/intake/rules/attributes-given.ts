@@ -1,4 +1,4 @@
-import type { AttributeSpec, TargetSpec } from '../../model/assignment.ts';
+import type { AttributeSpec, TargetSpec } from '../../model/target.ts';
 import { complaint, keyComplaint, type Complaint, type Path } from '../problem.ts';
 import { show } from '../show.ts';
 import { classRoles, type ClassRoles } from './class-roles.ts';

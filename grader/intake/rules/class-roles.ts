@@ -1,4 +1,4 @@
-import type { TargetSpec } from '../../model/assignment.ts';
+import type { TargetSpec } from '../../model/target.ts';
 import { knownLayer, knownLoss } from './known-oracle.ts';
 
 /** Roles that have to be listed, and others that may be. */

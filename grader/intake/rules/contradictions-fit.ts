@@ -1,4 +1,4 @@
-import type { TargetSpec } from '../../model/assignment.ts';
+import type { TargetSpec } from '../../model/target.ts';
 import { complaint, keyComplaint, type Complaint, type Path } from '../problem.ts';
 import { listed, shouldName, show } from '../show.ts';
 import { acceptedChoices, knownConventions } from './known-conventions.ts';

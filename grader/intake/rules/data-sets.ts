@@ -1,5 +1,5 @@
 import { madeUpDataSets } from '../../../reference/data/index.ts';
-import type { DataSetSpec } from '../../model/assignment.ts';
+import type { DataSetSpec } from '../../model/data-set-spec.ts';
 import { complaint, type Complaint, type Path } from '../problem.ts';
 import { shouldName, show } from '../show.ts';
 import type { Rule } from './rule.ts';

@@ -1,4 +1,4 @@
-import type { TargetSpec } from '../../model/assignment.ts';
+import type { TargetSpec } from '../../model/target.ts';
 import { knownOptimizer } from './known-oracle.ts';
 
 /** undefined where there are none to speak of, or the oracle does not exist. */

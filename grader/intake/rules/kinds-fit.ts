@@ -1,4 +1,4 @@
-import type { Oracle, TargetSpec } from '../../model/assignment.ts';
+import type { Oracle, TargetSpec } from '../../model/target.ts';
 import type { checks } from '../../checks/index.ts';
 import { laws } from '../../checks/laws/index.ts';
 import type { AssignmentCheck } from '../assignment-schema.ts';

@@ -1,4 +1,4 @@
-import type { TargetSpec } from '../../model/assignment.ts';
+import type { TargetSpec } from '../../model/target.ts';
 import { knownLayer, knownLoss, knownOptimizer } from './known-oracle.ts';
 
 interface KnownConventions {

@@ -5,7 +5,7 @@ import type { Layer } from '../../../reference/mlp/layer.ts';
 import type { Loss } from '../../../reference/mlp/loss.ts';
 import { optimizers } from '../../../reference/optimizers/index.ts';
 import type { Optimizer } from '../../../reference/optimizers/optimizer.ts';
-import type { TargetSpec } from '../../model/assignment.ts';
+import type { TargetSpec } from '../../model/target.ts';
 
 /** The optimizer of a target; undefined where it has none or names one that does not exist. */
 export function knownOptimizer({ oracle }: TargetSpec): Optimizer | undefined {

@@ -1,4 +1,4 @@
-import type { TargetSpec } from '../../model/assignment.ts';
+import type { TargetSpec } from '../../model/target.ts';
 import { shouldName } from '../show.ts';
 
 /** What is wrong with the name of a method of a target; null where it has that method. */

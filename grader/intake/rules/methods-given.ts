@@ -1,4 +1,4 @@
-import type { MethodSpec, TargetSpec } from '../../model/assignment.ts';
+import type { MethodSpec, TargetSpec } from '../../model/target.ts';
 import { complaint, keyComplaint, type Complaint, type Path } from '../problem.ts';
 import { shouldName, show } from '../show.ts';
 import { classRoles, type MethodRoles } from './class-roles.ts';

@@ -1,4 +1,4 @@
-import type { TargetSpec } from '../../model/assignment.ts';
+import type { TargetSpec } from '../../model/target.ts';
 
 /** The layer whose outputs a loss takes; every other one is a hidden layer. */
 const OUTPUT_LAYER = 'logits';

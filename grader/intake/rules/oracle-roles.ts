@@ -1,4 +1,4 @@
-import type { Oracle, TargetSpec } from '../../model/assignment.ts';
+import type { Oracle, TargetSpec } from '../../model/target.ts';
 import { hyperparametersOf } from './hyperparameters-of.ts';
 import { knownFunction, knownOptimizer } from './known-oracle.ts';
 

@@ -1,6 +1,6 @@
 import { keyComplaint, type Complaint, type Path } from '../problem.ts';
 import { show } from '../show.ts';
-import type { ParameterSpec } from '../../model/assignment.ts';
+import type { ParameterSpec } from '../../model/target.ts';
 import type { Rule } from './rule.ts';
 
 /** `keys` belongs to `hyperparameters`, `from` to `iteration`, `layout` to `labels`; elsewhere they would be ignored in silence. */

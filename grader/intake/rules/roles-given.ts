@@ -1,4 +1,4 @@
-import type { ParameterSpec, TargetSpec } from '../../model/assignment.ts';
+import type { ParameterSpec, TargetSpec } from '../../model/target.ts';
 import { complaint, keyComplaint, type Complaint, type Path } from '../problem.ts';
 import { listed, shouldName, show } from '../show.ts';
 import { isClass } from './class-roles.ts';

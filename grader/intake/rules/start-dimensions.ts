@@ -1,5 +1,5 @@
 import { splitRole } from '../../contract/role.ts';
-import type { TargetSpec } from '../../model/assignment.ts';
+import type { TargetSpec } from '../../model/target.ts';
 import { complaint } from '../problem.ts';
 import { show } from '../show.ts';
 import { optionsOf } from './check-options.ts';

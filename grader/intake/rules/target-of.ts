@@ -1,6 +1,6 @@
 import type { AssignmentCheck } from '../assignment-schema.ts';
 import type { Assignment } from '../assignment-schema.ts';
-import type { TargetSpec } from '../../model/assignment.ts';
+import type { TargetSpec } from '../../model/target.ts';
 
 /** `adam.update` is a check of `adam`. */
 export function targetIdOf(checkId: string): string {

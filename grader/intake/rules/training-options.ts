@@ -1,4 +1,4 @@
-import type { TargetSpec } from '../../model/assignment.ts';
+import type { TargetSpec } from '../../model/target.ts';
 import { complaint } from '../problem.ts';
 import { shouldName } from '../show.ts';
 import { optionsOf } from './check-options.ts';

@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Limits } from '../../../grader/model/assignment.ts';
 import type { HostProcess, Reply } from '../../../grader/sandbox/host-process.ts';
@@ -119,7 +121,8 @@ describe('the sandbox', () => {
   it('shows neither files nor network nor other processes', async () => {
     const host = startProgram(sandbox, 'looks-around');
     started.push(host);
-    const paths = ['/etc/passwd', '/submission/answer.cjs', '/usr/bin/env', '/root/.bashrc', import.meta.filename];
+    const own = join(homedir(), '.bashrc');
+    const paths = ['/etc/passwd', '/submission/answer.cjs', '/usr/bin/env', own, import.meta.filename];
     const reply = await host.ask({ id: 1, paths });
     expect(reply).toMatchObject({
       kind: 'answered',
@@ -129,7 +132,7 @@ describe('the sandbox', () => {
           '/etc/passwd': 'ENOENT',
           '/submission/answer.cjs': 'readable',
           '/usr/bin/env': 'ENOENT',
-          '/root/.bashrc': 'ENOENT',
+          [own]: 'ENOENT',
           [import.meta.filename]: 'ENOENT',
         },
         write: { '/new': 'EROFS', '/submission/new': 'EROFS', '/tmp/new': 'written' },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { conventionsFor } from '../../../../grader/checks/conventions.ts';
 import type { CheckResult } from '../../../../grader/model/report.ts';
-import type { TargetSpec } from '../../../../grader/model/assignment.ts';
+import type { TargetSpec } from '../../../../grader/model/target.ts';
 import { gradeAll, hw2 } from '../../../fixtures/subjects/grade.ts';
 import { inProcessClasses } from '../../../fixtures/subjects/in-process-classes.ts';
 import { entrywise, hidden, output, sized, sumOf, times, vondrick } from '../../../fixtures/subjects/hw2-layers.ts';

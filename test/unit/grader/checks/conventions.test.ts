@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { acceptedConventions, describeConvention } from '../../../../grader/checks/conventions.ts';
-import type { TargetSpec } from '../../../../grader/model/assignment.ts';
+import type { TargetSpec } from '../../../../grader/model/target.ts';
 import { gdStartValue, hw2 } from '../../../fixtures/subjects/grade.ts';
 
 const target = (found: TargetSpec | undefined): TargetSpec => {

@@ -7,7 +7,8 @@ import { endProcess, inProcess } from '../../../fixtures/subjects/in-process.ts'
 import type { InProcess, StudentFunction } from '../../../fixtures/subjects/in-process.ts';
 import { deriv, descentBy } from '../../../fixtures/subjects/start-value.ts';
 import { adamRight, adamWrong } from '../../../fixtures/subjects/variants.ts';
-import type { CheckResult, TrajectoryPlot } from '../../../../grader/model/report.ts';
+import type { CheckResult } from '../../../../grader/model/report.ts';
+import type { TrajectoryPlot } from '../../../../grader/model/plot.ts';
 
 const silent: Noise = () => 0;
 const adamPath = (one: StudentFunction, options: InProcess = {}): Promise<CheckResult> =>

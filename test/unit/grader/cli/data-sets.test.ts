@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { environmentWith, findDataSets, tellMadeUp } from '../../../../grader/cli/data-sets.ts';
 import type { DataSets } from '../../../../grader/cli/data-sets.ts';
 import type { Assignment, AssignmentCheck } from '../../../../grader/intake/assignment-schema.ts';
-import type { DataSetSpec } from '../../../../grader/model/assignment.ts';
+import type { DataSetSpec } from '../../../../grader/model/data-set-spec.ts';
 import { wines } from '../../../../reference/data/wines.ts';
 import { gdStartValue } from '../../../fixtures/subjects/grade.ts';
 import { smallText, specOf } from '../intake/small-data-set.ts';

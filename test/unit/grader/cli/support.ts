@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Project } from '../../../../grader/cli/project.ts';
 import type { Streams } from '../../../../grader/cli/streams.ts';
-import type { DataSetSpec } from '../../../../grader/model/assignment.ts';
+import type { DataSetSpec } from '../../../../grader/model/data-set-spec.ts';
 import { gdStartValue } from '../../../fixtures/subjects/grade.ts';
 
 export interface Heard extends Streams {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { argumentFor, arrange } from '../../../../grader/contract/arguments.ts';
 import { scalar, vector } from '../../../../grader/contract/tensor.ts';
-import type { ParameterSpec } from '../../../../grader/model/assignment.ts';
+import type { ParameterSpec } from '../../../../grader/model/target.ts';
 import type { Roles } from '../../../../grader/model/roles.ts';
 import { parametersOf, taking } from '../../../fixtures/subjects/values.ts';
 import type { Signature } from '../../../../grader/model/value.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { respondent } from '../../../../grader/contract/respondent.ts';
 import type { CaseAnswer, Reply } from '../../../../grader/contract/question.ts';
 import { scalar, vector } from '../../../../grader/contract/tensor.ts';
-import type { TargetSpec } from '../../../../grader/model/assignment.ts';
+import type { TargetSpec } from '../../../../grader/model/target.ts';
 import type { Program } from '../../../../grader/model/program.ts';
 import type { Roles } from '../../../../grader/model/roles.ts';
 import type { Subject } from '../../../../grader/model/subject.ts';

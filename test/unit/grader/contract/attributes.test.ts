@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bindAttribute, fromAttribute, toAttribute } from '../../../../grader/contract/attributes.ts';
 import type { Binding, BoundAttribute } from '../../../../grader/contract/attributes.ts';
 import { scalar, vector } from '../../../../grader/contract/tensor.ts';
-import type { AttributeSpec } from '../../../../grader/model/assignment.ts';
+import type { AttributeSpec } from '../../../../grader/model/target.ts';
 import type { Tensor } from '../../../../grader/model/roles.ts';
 import type { Value } from '../../../../grader/model/value.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chooseGraded } from '../../../../grader/intake/choose-graded.ts';
 import { definedNames } from '../../../../grader/intake/defined-names.ts';
-import type { TargetSpec } from '../../../../grader/model/assignment.ts';
+import type { TargetSpec } from '../../../../grader/model/target.ts';
 
 const target = (...names: readonly string[]): TargetSpec => ({
   title: 't',

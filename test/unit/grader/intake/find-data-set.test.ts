@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findDataSet } from '../../../../grader/intake/find-data-set.ts';
 import type { DataFolders, FoundDataSet } from '../../../../grader/intake/find-data-set.ts';
-import type { DataSetSpec } from '../../../../grader/model/assignment.ts';
+import type { DataSetSpec } from '../../../../grader/model/data-set-spec.ts';
 import { smallText, specOf } from './small-data-set.ts';
 import { folderWith } from './temporary-folder.ts';
 

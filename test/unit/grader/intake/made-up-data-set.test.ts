@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { madeUpDataSet } from '../../../../grader/intake/made-up-data-set.ts';
-import type { DataSetSpec } from '../../../../grader/model/assignment.ts';
+import type { DataSetSpec } from '../../../../grader/model/data-set-spec.ts';
 import { wines } from '../../../../reference/data/wines.ts';
 import { smallText, specOf } from './small-data-set.ts';
 

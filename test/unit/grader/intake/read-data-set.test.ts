@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readDataSet, sha256Of } from '../../../../grader/intake/read-data-set.ts';
-import type { DataSetSpec } from '../../../../grader/model/assignment.ts';
+import type { DataSetSpec } from '../../../../grader/model/data-set-spec.ts';
 import type { DataSet } from '../../../../grader/model/data-set.ts';
 import { redWines } from './red-wines.ts';
 import { smallText, specOf } from './small-data-set.ts';

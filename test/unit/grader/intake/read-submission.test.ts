@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readSubmission } from '../../../../grader/intake/read-submission.ts';
 import type { ReadingLimits, ReadSubmission } from '../../../../grader/intake/read-submission.ts';
-import type { TargetSpec } from '../../../../grader/model/assignment.ts';
+import type { TargetSpec } from '../../../../grader/model/target.ts';
 import { folderWith, hostileNames } from './temporary-folder.ts';
 
 const target = (...names: readonly string[]): TargetSpec => ({

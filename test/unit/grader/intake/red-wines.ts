@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256Of } from '../../../../grader/intake/read-data-set.ts';
-import type { DataSetSpec } from '../../../../grader/model/assignment.ts';
+import type { DataSetSpec } from '../../../../grader/model/data-set-spec.ts';
 import { madeUpDataSets } from '../../../../reference/data/index.ts';
 import { hw2 } from '../../../fixtures/subjects/grade.ts';
 

@@ -1,5 +1,5 @@
 import { sha256Of } from '../../../../grader/intake/read-data-set.ts';
-import type { DataSetSpec } from '../../../../grader/model/assignment.ts';
+import type { DataSetSpec } from '../../../../grader/model/data-set-spec.ts';
 
 /** A data set of three rows. */
 export const smallText = '"sugar";"alcohol";"quality"\n1.9;9.4;5\n-2.5e0;.8;6\n3;10;7\n';

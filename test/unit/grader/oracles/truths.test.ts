@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { optimizerOf, testFunctionOf, truthOf } from '../../../../grader/oracles/truths.ts';
 import { scalar, vector } from '../../../../grader/contract/tensor.ts';
-import type { TargetSpec } from '../../../../grader/model/assignment.ts';
+import type { TargetSpec } from '../../../../grader/model/target.ts';
 import type { Roles } from '../../../../grader/model/roles.ts';
 import { gdStartValue, hw2 } from '../../../fixtures/subjects/grade.ts';
 

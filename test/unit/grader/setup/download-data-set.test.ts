@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { downloadDataSet } from '../../../../grader/setup/download-data-set.ts';
 import type { Downloaded, Fetch } from '../../../../grader/setup/download-data-set.ts';
-import type { DataSetSpec } from '../../../../grader/model/assignment.ts';
+import type { DataSetSpec } from '../../../../grader/model/data-set-spec.ts';
 import { smallText, specOf } from '../intake/small-data-set.ts';
 import { folderWith } from '../intake/temporary-folder.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { casesFor } from '../../../../grader/checks/inputs/cases.ts';
 import { respondent } from '../../../../grader/contract/respondent.ts';
-import type { ParameterSpec, ResultSpec, TargetSpec } from '../../../../grader/model/assignment.ts';
+import type { ParameterSpec, ResultSpec, TargetSpec } from '../../../../grader/model/target.ts';
 import { truthOf } from '../../../../grader/oracles/truths.ts';
 import { referenceSubject } from '../../../../grader/subject/reference-subject.ts';
 import { optimizers } from '../../../../reference/optimizers/index.ts';

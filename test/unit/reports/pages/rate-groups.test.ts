@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ClassSummary, Status } from '../../../../grader/model/report.ts';
+import type { Status } from '../../../../grader/model/report.ts';
+import type { ClassSummary } from '../../../../grader/model/class-summary.ts';
 import { rateGroups } from '../../../../reports/pages/rate-groups.ts';
 import { classSummary } from '../../../fixtures/reports/class-summary.ts';
 

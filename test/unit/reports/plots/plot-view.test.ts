@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TrajectoryPlot } from '../../../../grader/model/report.ts';
+import type { TrajectoryPlot } from '../../../../grader/model/plot.ts';
 import { plotView } from '../../../../reports/plots/plot-view.ts';
 import { bowl, line, surface } from '../../../fixtures/reports/landscapes.ts';
 

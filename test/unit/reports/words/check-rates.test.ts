@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ClassRow, Status } from '../../../../grader/model/report.ts';
+import type { Status } from '../../../../grader/model/report.ts';
+import type { ClassRow } from '../../../../grader/model/class-summary.ts';
 import { checkRates } from '../../../../reports/words/check-rates.ts';
 import { classSummary } from '../../../fixtures/reports/class-summary.ts';
 

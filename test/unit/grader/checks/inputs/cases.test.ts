@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { casesFor, dimensionOf } from '../../../../../grader/checks/inputs/cases.ts';
 import { testFunctionOf } from '../../../../../grader/oracles/truths.ts';
-import type { TargetSpec } from '../../../../../grader/model/assignment.ts';
+import type { TargetSpec } from '../../../../../grader/model/target.ts';
 import type { Roles } from '../../../../../grader/model/roles.ts';
 import { gdStartValue, hw2 } from '../../../../fixtures/subjects/grade.ts';
 

@@ -10,7 +10,7 @@ import type { Rates } from '../../../../fixtures/subjects/hw2-rules.ts';
 import { deriv, descentBy } from '../../../../fixtures/subjects/start-value.ts';
 import { compareTensors } from '../../../../../grader/compare/close.ts';
 import { respondent } from '../../../../../grader/contract/respondent.ts';
-import type { TargetSpec } from '../../../../../grader/model/assignment.ts';
+import type { TargetSpec } from '../../../../../grader/model/target.ts';
 import { optimizerOf, truthOf } from '../../../../../grader/oracles/truths.ts';
 import { optimizers } from '../../../../../reference/optimizers/index.ts';
 
@@ -244,7 +244,7 @@ it.each(Object.entries(breaks))('%s is broken by a subject that breaks it', asyn
     target,
     targets,
     student,
-    workshop: { classForm: unasked, run: unasked },
+    workshop: { classForm: unasked, keep: unasked, run: unasked },
     oracle: () => student,
     once: (_: string, make: () => unknown) => make() as never,
     seed: 5,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noiseCases } from '../../../../../grader/checks/noise/cases.ts';
-import type { TargetSpec } from '../../../../../grader/model/assignment.ts';
+import type { TargetSpec } from '../../../../../grader/model/target.ts';
 import type { Roles } from '../../../../../grader/model/roles.ts';
 import { hw2 } from '../../../../fixtures/subjects/grade.ts';
 

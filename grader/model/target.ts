@@ -1,0 +1,175 @@
+/** What a submission has to define, and which reference says what is right about it: a part of the assignment's schema. */
+import { Type, type Static } from '@sinclair/typebox';
+
+const closed = { additionalProperties: false } as const;
+
+const Role = Type.String({
+  pattern: '^[a-z][A-Za-z]*(\\.[a-z][A-Za-z0-9]*)?(\\[[0-9]+\\])?$',
+  description:
+    'What the value means, e.g. `theta`, `theta[0]`, `gradient[1]`, `state.velocity[0]`, `iteration`, `hyperparameters`, `hyperparameters.learningRate`, `start`, `epochs`, `result`, `history`, `value`.',
+});
+
+const Names = Type.Array(Type.String({ minLength: 1 }), {
+  minItems: 1,
+  description: 'Accepted names, the one to show first. snake_case and camelCase of a name are the same name.',
+});
+
+const Layout = Type.Union([Type.Literal('flat'), Type.Literal('column')], {
+  description: '`flat`: (n,). `column`: (n, 1).',
+});
+
+export const ParameterSpec = Type.Object(
+  {
+    role: Role,
+    names: Names,
+    keys: Type.Optional(
+      Type.Record(Type.String(), Type.String(), {
+        description:
+          'For the role `hyperparameters`: which key of the dictionary carries which hyperparameter, e.g. `{"learningRate": "alpha"}`.',
+      }),
+    ),
+    from: Type.Optional(
+      Type.Union([Type.Literal(0), Type.Literal(1)], {
+        description: 'For the role `iteration`: what the first step is counted as. 1 unless told.',
+      }),
+    ),
+    optional: Type.Optional(Type.Boolean({ description: 'Whether a solution may do without this parameter.' })),
+    layout: Type.Optional(
+      Type.Object(
+        { python: Layout, typescript: Layout },
+        {
+          ...closed,
+          description: 'How a list of numbers, such as the labels of a batch, is handed over. `flat` unless told.',
+        },
+      ),
+    ),
+  },
+  { ...closed, description: 'A parameter of a target.' },
+);
+
+const ResultSpec = Type.Object(
+  {
+    role: Role,
+    names: Names,
+    optional: Type.Optional(Type.Boolean({ description: 'Whether a solution may leave this result out.' })),
+    callable: Type.Optional(
+      Type.Object(
+        {
+          parameters: Type.Array(ParameterSpec, { description: 'What the function takes.' }),
+          result: Role,
+        },
+        { ...closed, description: 'The result is itself a function: what it takes and what it returns.' },
+      ),
+    ),
+  },
+  { ...closed, description: 'A result of a target. Results may come as tuple, list, array, dictionary or object.' },
+);
+
+const AttributeSpec = Type.Object(
+  {
+    role: Role,
+    names: Names,
+    optional: Type.Optional(Type.Boolean({ description: 'Whether a solution may do without this attribute.' })),
+    setAfter: Type.Optional(
+      Type.String({
+        description:
+          'Id of the method that makes it: it is set once that method was called, not before, and only where it is there.',
+      }),
+    ),
+  },
+  { ...closed, description: 'State of an object of a target that is a class; set before a method is asked.' },
+);
+
+const MethodSpec = Type.Object(
+  {
+    names: Names,
+    parameters: Type.Array(ParameterSpec, { description: 'What it takes, in the order in which it is asked.' }),
+    results: Type.Array(ResultSpec, { description: 'What it returns, in order; empty when that is not looked at.' }),
+    after: Type.Optional(
+      Type.String({ description: 'Id of the method that is called first, with the same case, e.g. `forward`.' }),
+    ),
+    changes: Type.Optional(
+      Type.Array(Role, { description: 'Roles of the attributes that it changes: they are read afterwards.' }),
+    ),
+  },
+  { ...closed, description: 'A method of a target that is a class.' },
+);
+
+const Oracle = Type.Union(
+  [
+    Type.Object({ testFunction: Type.String({ description: 'Id of a test function: its value.' }) }, closed),
+    Type.Object({ gradientOf: Type.String({ description: 'Id of a test function: its gradient.' }) }, closed),
+    Type.Object({ optimizer: Type.String({ description: 'Id of an optimizer: its update rule.' }) }, closed),
+    Type.Object(
+      {
+        descentOn: Type.String({ description: 'Id of a test function: gradient descent on it.' }),
+        schedule: Type.Optional(Type.String({ description: 'Id of a learning-rate schedule; `fixed` unless told.' })),
+      },
+      closed,
+    ),
+    Type.Object({ layer: Type.String({ description: 'Id of a layer of a network.' }) }, closed),
+    Type.Object({ loss: Type.String({ description: 'Id of a loss: its value and its gradient.' }) }, closed),
+    Type.Object(
+      {
+        network: Type.Array(
+          Type.Object(
+            {
+              target: Type.String({ description: 'Id of the target with the layer or the loss.' }),
+              called: Type.String({ description: 'The name by which it is added to a network.' }),
+            },
+            { ...closed, description: 'A part that networks are made of.' },
+          ),
+          { minItems: 1, description: 'A network of the layers and the loss that other targets define.' },
+        ),
+      },
+      closed,
+    ),
+  ],
+  { description: 'Which reference implementation says what is right.' },
+);
+
+export const TargetSpec = Type.Object(
+  {
+    title: Type.String({ minLength: 1, description: 'What pages call it.' }),
+    names: Names,
+    parameters: Type.Array(ParameterSpec, { description: 'What it takes, in the order in which it is asked.' }),
+    results: Type.Array(ResultSpec, { description: 'What it returns, in order; empty for a class.' }),
+    attributes: Type.Optional(
+      Type.Array(AttributeSpec, { description: 'Of a class: the state of its objects, e.g. weights and bias.' }),
+    ),
+    methods: Type.Optional(
+      Type.Record(Type.String({ pattern: '^[a-z][a-z0-9-]*$' }), MethodSpec, {
+        description: 'Of a class: its methods, by the ids that the oracle has for them, e.g. `forward`, `backward`.',
+      }),
+    ),
+    oracle: Oracle,
+    conventions: Type.Optional(
+      Type.Record(Type.String(), Type.Array(Type.String(), { minItems: 1 }), {
+        description:
+          'Accepted conventions, e.g. `{"epsilon": ["inside-root", "outside-root"]}`. Without it only the first of the oracle.',
+      }),
+    ),
+    contradictions: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            convention: Type.Record(Type.String(), Type.String(), { description: 'Of this target.' }),
+            target: Type.String({ description: 'Id of the other target.' }),
+            with: Type.Record(Type.String(), Type.String(), { description: 'The convention that the other follows.' }),
+            because: Type.String({ minLength: 10, description: 'What goes wrong when both are followed.' }),
+          },
+          closed,
+        ),
+        { description: 'Conventions of this target that are not accepted from one who follows another elsewhere.' },
+      ),
+    ),
+  },
+  { ...closed, description: 'Something that a submission has to define.' },
+);
+
+export type ParameterSpec = Static<typeof ParameterSpec>;
+export type ResultSpec = Static<typeof ResultSpec>;
+export type AttributeSpec = Static<typeof AttributeSpec>;
+export type MethodSpec = Static<typeof MethodSpec>;
+export type TargetSpec = Static<typeof TargetSpec>;
+export type Oracle = Static<typeof Oracle>;
