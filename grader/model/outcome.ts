@@ -20,6 +20,8 @@ export type Answer =
       readonly arguments?: readonly Value[];
       /** Random draws of the operation, by the kind of source. */
       readonly draws: Draws;
+      /** Of a script with a loop: how many rounds its loop made. */
+      readonly rounds?: number;
     }
   | { readonly kind: 'threw'; readonly error: StudentError }
   /** It refers to an operation that did not return, or to a part that is not there. */

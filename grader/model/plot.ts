@@ -87,12 +87,68 @@ const ConfusionPlot = Type.Object(
   { ...closed, description: 'Which classes were taken for which.' },
 );
 
-export const Plot = Type.Union([TrajectoryPlot, CurvesPlot, ConfusionPlot], { description: 'Something to look at.' });
+/** What was varied, or along what: its name and its values. */
+const Axis = Type.Object(
+  {
+    name: Type.String({ description: 'e.g. `learning rate`.' }),
+    values: Type.Array(Type.Union([Type.Number(), Type.Null()]), {
+      description: 'In the order of the results; what is not finite is null.',
+    }),
+  },
+  closed,
+);
+
+const Series = Type.Array(Type.Union([Type.Number(), Type.Null()]), {
+  description: 'A result for each value of the axis; what is not finite is null.',
+});
+
+const SweepPlot = Type.Object(
+  {
+    kind: Type.Literal('sweep'),
+    id: Type.String({ description: 'Unique within the report.' }),
+    title: Type.String({ description: 'What the plot shows.' }),
+    quantity: Type.String({ description: 'What the results are, e.g. `end of descent`.' }),
+    settings: Type.Array(NamedText, { description: 'What was the same for all of them, for the caption.' }),
+    over: Type.Unsafe<Static<typeof Axis>>({ ...Axis, description: 'What was varied.' }),
+    expected: Type.Unsafe<Static<typeof Series>>({ ...Series, description: "The reference's results." }),
+    actual: Type.Union([Series, Type.Null()], { description: "The student's results, or null when there are none." }),
+    partsAt: Type.Union([Type.Integer(), Type.Null()], {
+      description: 'First place at which the results part; null when they do not.',
+    }),
+  },
+  { ...closed, description: 'Results over one thing that was varied.' },
+);
+
+const Grid = Type.Array(Series, { description: 'A row for each value of `rows`, an entry for each of `columns`.' });
+
+const HeatMapPlot = Type.Object(
+  {
+    kind: Type.Literal('heat-map'),
+    id: Type.String({ description: 'Unique within the report.' }),
+    title: Type.String({ description: 'What the plot shows.' }),
+    quantity: Type.String({ description: 'What the results are, e.g. `end of descent`.' }),
+    settings: Type.Array(NamedText, { description: 'What was the same for all of them, for the caption.' }),
+    rows: Type.Unsafe<Static<typeof Axis>>({ ...Axis, description: 'What varies from row to row.' }),
+    columns: Type.Unsafe<Static<typeof Axis>>({ ...Axis, description: 'What varies from column to column.' }),
+    expected: Type.Unsafe<Static<typeof Grid>>({ ...Grid, description: "The reference's results." }),
+    actual: Type.Union([Grid, Type.Null()], { description: "The student's results, or null when there are none." }),
+    partsAt: Type.Union([Type.Tuple([Type.Integer(), Type.Integer()]), Type.Null()], {
+      description: 'First place (row, column) at which the results part; null when they do not.',
+    }),
+  },
+  { ...closed, description: 'Results over two things that were varied.' },
+);
+
+export const Plot = Type.Union([TrajectoryPlot, CurvesPlot, ConfusionPlot, SweepPlot, HeatMapPlot], {
+  description: 'Something to look at.',
+});
 
 export type Plot = Static<typeof Plot>;
 export type TrajectoryPlot = Static<typeof TrajectoryPlot>;
 export type CurvesPlot = Static<typeof CurvesPlot>;
 export type ConfusionPlot = Static<typeof ConfusionPlot>;
+export type SweepPlot = Static<typeof SweepPlot>;
+export type HeatMapPlot = Static<typeof HeatMapPlot>;
 
 /** A function's surface, sampled once per run and shared by every plot of it. */
 export interface Landscape {

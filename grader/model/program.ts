@@ -15,8 +15,9 @@ export type Operation =
       /** Keeps the object for references, and answers nothing. */
       readonly silent?: boolean;
     }
-  /** The value of a top-level name: what it is, and for a function its signature. */
-  | { readonly op: 'read'; readonly name: string }
+  /** The value of a top-level name: what it is, and for a function its signature. `at`: as of a moment (survey.ts). */
+  | { readonly op: 'read'; readonly name: string; readonly at?: number }
+  | ScriptOperation
   /** What an object has: a record of its attributes and methods by name, its class's own names included; methods are opaque. */
   | { readonly op: 'members'; readonly object: Reference }
   | { readonly op: 'get'; readonly object: Reference; readonly name: string }
@@ -35,11 +36,27 @@ export interface CallOperation {
   readonly echo?: boolean;
   /** Keeps the result for references, and answers nothing. */
   readonly silent?: boolean;
+  /** Values of top-level names that hold during this call only: what a function reads in place of taking it. */
+  readonly given?: readonly { readonly name: string; readonly value: Argument }[];
+}
+
+/** Runs a script of the survey: its statements, with what it starts from replaced. Leaves no trace: every run begins anew. */
+export interface ScriptOperation {
+  readonly op: 'script';
+  /** The script: place in the survey's list. */
+  readonly script: number;
+  readonly given: readonly { readonly name: string; readonly value: Argument }[];
+  /** Numbers to put in the place of those written out. */
+  readonly literals?: readonly { readonly id: number; readonly value: number }[];
+  /** Leaves an open loop after this many rounds. */
+  readonly rounds?: number;
+  /** Names to read afterwards: the answer is a record of those that are there. */
+  readonly read: readonly string[];
 }
 
 export type Callee =
-  /** A top-level name of the submission. */
-  | { readonly kind: 'name'; readonly name: string }
+  /** A top-level name of the submission. `at`: as of a moment (survey.ts). */
+  | { readonly kind: 'name'; readonly name: string; readonly at?: number }
   /** A callable that an earlier operation returned. */
   | Reference
   | { readonly kind: 'method'; readonly object: Reference; readonly name: string };

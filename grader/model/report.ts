@@ -213,6 +213,25 @@ export const Report = Type.Object(
       ),
       { description: 'What the grader did so that the submission could be loaded; never punished.' },
     ),
+    pictures: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            cell: Type.Integer({
+              description: 'Notebook cell that it is the output of, counted from 1 over all cells.',
+            }),
+            mediaType: Type.Union([Type.Literal('image/png'), Type.Literal('image/jpeg')], {
+              description: 'What its bytes were found to be.',
+            }),
+            width: Type.Integer({ minimum: 1, description: 'In pixels.' }),
+            height: Type.Integer({ minimum: 1, description: 'In pixels.' }),
+            base64: Type.String({ description: 'Its bytes, written anew: nothing but the picture is left in them.' }),
+          },
+          closed,
+        ),
+        { description: 'Pictures that a notebook came with, some of them where there are many.' },
+      ),
+    ),
     checks: Type.Array(CheckResult, { description: "In the assignment's order." }),
     total: Type.Object(
       {

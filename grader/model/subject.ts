@@ -1,6 +1,7 @@
 import type { Outcome, Place, StudentError } from './outcome.ts';
 import type { ProcessEnd } from './outcome.ts';
 import type { Program } from './program.ts';
+import type { Survey } from './survey.ts';
 import type { Signature } from './value.ts';
 
 export type Language = 'python' | 'typescript' | 'javascript';
@@ -26,6 +27,8 @@ export type Description =
       readonly language: Language;
       readonly definitions: readonly Definition[];
       readonly helps: readonly Help[];
+      /** Absent where there is nothing to tell: in languages whose names mean one thing only, or where nobody asked. */
+      readonly survey?: Survey;
     }
   /** The file cannot be read as code at all; nothing of it can be graded. */
   | {
@@ -43,6 +46,10 @@ export interface Definition {
   /** Of a function, or of a class's constructor (without `self`); absent where the language does not tell. */
   readonly signature?: Signature;
   readonly where: Place;
+  /** As of a moment (survey.ts); absent: at the end. */
+  readonly at?: number;
+  /** Of a function: top-level names of values that it reads, or functions that it calls; absent where the text does not tell. */
+  readonly reads?: readonly string[];
   /**
    * Of a class: where its methods are written, the constructor, properties and static ones too. Its own come first,
    * then those that it inherits from classes of the submission. Absent where nothing is known of the class's text.
@@ -62,7 +69,11 @@ export interface Help {
     | 'not-exported'
     | 'encoding'
     | 'files-chosen'
-    | 'definition-chosen';
+    | 'definition-chosen'
+    /** A picture of a notebook is not shown in the report. */
+    | 'picture-left-out'
+    /** Cells were run in the order in which their author ran them, because that helped. */
+    | 'order-chosen';
   /** One plain sentence; may quote hostile text. */
   readonly message: string;
   readonly where?: Place;

@@ -18,6 +18,28 @@ const Layout = Type.Union([Type.Literal('flat'), Type.Literal('column')], {
   description: '`flat`: (n,). `column`: (n, 1).',
 });
 
+const Entries = Type.Record(Role, Type.String({ minLength: 1 }), {
+  minProperties: 1,
+  description:
+    'For the role `dictionary`: which key carries which role, e.g. `{"state.first": "m", "iteration": "t", "hyperparameters.learningRate": "learning_rate"}`.',
+});
+
+const Shape = Type.Array(Type.Integer({ minimum: 1 }), {
+  maxItems: 4,
+  description: 'Lengths of the axes, e.g. `[2, 3]`; `[]` is a single number.',
+});
+
+const Parts = Type.Union(
+  [
+    Type.Record(Type.String({ minLength: 1 }), Shape, { minProperties: 1, description: 'A dictionary of arrays.' }),
+    Type.Array(Shape, { minItems: 1, description: 'A list of arrays.' }),
+  ],
+  {
+    description:
+      'A vector that comes as several arrays of these shapes: by key, e.g. `{"W1": [2, 3], "b1": [2, 1]}`, or as a list.',
+  },
+);
+
 export const ParameterSpec = Type.Object(
   {
     role: Role,
@@ -28,12 +50,27 @@ export const ParameterSpec = Type.Object(
           'For the role `hyperparameters`: which key of the dictionary carries which hyperparameter, e.g. `{"learningRate": "alpha"}`.',
       }),
     ),
+    entries: Type.Optional(Entries),
+    parts: Type.Optional(Parts),
+    shapes: Type.Optional(
+      Type.Array(Shape, {
+        minItems: 1,
+        description:
+          'For the role `theta` as a whole: the shapes in which it is tried; gradient and state have the same. `[[3]]` unless told.',
+      }),
+    ),
     from: Type.Optional(
       Type.Union([Type.Literal(0), Type.Literal(1)], {
-        description: 'For the role `iteration`: what the first step is counted as. 1 unless told.',
+        description:
+          'For the role `iteration`, alone or among `entries`: what the first step is counted as. 1 unless told.',
       }),
     ),
     optional: Type.Optional(Type.Boolean({ description: 'Whether a solution may do without this parameter.' })),
+    drawn: Type.Optional(
+      Type.Literal(true, {
+        description: 'For the role `start`: a solution may draw it at random itself, in place of taking it.',
+      }),
+    ),
     layout: Type.Optional(
       Type.Object(
         { python: Layout, typescript: Layout },
@@ -52,6 +89,14 @@ const ResultSpec = Type.Object(
     role: Role,
     names: Names,
     optional: Type.Optional(Type.Boolean({ description: 'Whether a solution may leave this result out.' })),
+    entries: Type.Optional(Entries),
+    parts: Type.Optional(Parts),
+    from: Type.Optional(
+      Type.Union([Type.Literal(0), Type.Literal(1)], {
+        description:
+          'For the iteration among `entries`: what the first step is counted as. 1 unless told. What is returned counts for the next step.',
+      }),
+    ),
     callable: Type.Optional(
       Type.Object(
         {
@@ -128,12 +173,52 @@ const Oracle = Type.Union(
   { description: 'Which reference implementation says what is right.' },
 );
 
+const Alternative = Type.Object(
+  {
+    names: Type.Optional(
+      Type.Array(Type.String({ minLength: 1 }), {
+        minItems: 1,
+        description: "Accepted names of this form; the target's own unless told.",
+      }),
+    ),
+    parameters: Type.Array(ParameterSpec, { description: 'What it takes in this form.' }),
+    results: Type.Array(ResultSpec, { description: 'What it returns in this form.' }),
+    separate: Type.Optional(
+      Type.Literal(true, {
+        description:
+          "Each result is a function of its own, with one of the result's names: `df_x(x, y)` and `df_y(x, y)`. `names` do not count.",
+      }),
+    ),
+  },
+  {
+    ...closed,
+    description: 'Another form in which the same thing may be handed in, e.g. with a point in place of two numbers.',
+  },
+);
+
 export const TargetSpec = Type.Object(
   {
     title: Type.String({ minLength: 1, description: 'What pages call it.' }),
     names: Names,
     parameters: Type.Array(ParameterSpec, { description: 'What it takes, in the order in which it is asked.' }),
     results: Type.Array(ResultSpec, { description: 'What it returns, in order; empty for a class.' }),
+    alternatives: Type.Optional(
+      Type.Array(Alternative, {
+        description: 'Other forms in which it may be handed in; the first that fits is taken.',
+      }),
+    ),
+    script: Type.Optional(
+      Type.Boolean({
+        description:
+          'Whether it may also be bare statements: a loop that ends in a variable with a name of the results, started from variables with names of the parameters.',
+      }),
+    ),
+    which: Type.Optional(
+      Type.Union([Type.Literal('last'), Type.Literal('first'), Type.Literal('matching'), Type.Literal('any')], {
+        description:
+          'Which one is meant where a submission defines it several times. `last` (unless told), `first`; `matching`: the one whose values are nearest to what is right; `any`: a check passes when one of them passes.',
+      }),
+    ),
     attributes: Type.Optional(
       Type.Array(AttributeSpec, { description: 'Of a class: the state of its objects, e.g. weights and bias.' }),
     ),
@@ -172,4 +257,6 @@ export type ResultSpec = Static<typeof ResultSpec>;
 export type AttributeSpec = Static<typeof AttributeSpec>;
 export type MethodSpec = Static<typeof MethodSpec>;
 export type TargetSpec = Static<typeof TargetSpec>;
+export type Parts = Static<typeof Parts>;
+export type Alternative = Static<typeof Alternative>;
 export type Oracle = Static<typeof Oracle>;

@@ -1,11 +1,22 @@
 /** Reads what a host answers. The sender may be hostile: whatever does not fit is a WireError, and never an answer. */
 import { decodeValue, WireError } from '../model/number-codec.ts';
-import type { Answer, Draws, Place, StudentError } from '../model/outcome.ts';
+import type { Answer, Draws, StudentError } from '../model/outcome.ts';
 import type { Definition, Description, Help, Language } from '../model/subject.ts';
-import type { Signature } from '../model/value.ts';
+import { surveyFromWire } from './survey-from-wire.ts';
 import { withoutAddresses } from './told.ts';
+import {
+  list,
+  MAX_NAME,
+  namesFromWire,
+  oneOf,
+  placeFromWire,
+  present,
+  record,
+  signatureFromWire,
+  text,
+  whole,
+} from './wire-parts.ts';
 
-const MAX_NAME = 300;
 const MAX_MESSAGE = 4000;
 const MAX_TRACE = 50;
 const MAX_METHODS = 200;
@@ -22,18 +33,20 @@ const HELPS = [
   'encoding',
   'files-chosen',
   'definition-chosen',
+  'order-chosen',
 ] as const satisfies readonly Help['kind'][];
 
 /** @throws WireError */
 export function descriptionFromWire(message: unknown, language: Language): Description {
   const { loaded, unreadable } = record(message, 'an answer');
   if (loaded !== undefined) {
-    const { definitions, helps } = record(loaded, '`loaded`');
+    const { definitions, helps, survey } = record(loaded, '`loaded`');
     return {
       kind: 'loaded',
       language,
       definitions: list(definitions, '`definitions`').map(definitionFromWire),
       helps: list(helps, '`helps`').map(helpFromWire),
+      ...(present(survey) && { survey: surveyFromWire(survey) }),
     };
   }
   const { error, helps } = record(unreadable, '`unreadable`');
@@ -78,12 +91,13 @@ function answerFromWire(json: unknown): Answer {
   if ('threw' in answer) return { kind: 'threw', error: errorFromWire(answer['threw']) };
   if ('skipped' in answer) return { kind: 'skipped', reason: text(answer['skipped'], MAX_MESSAGE, '`skipped`') };
   if (!('returned' in answer)) throw new WireError('an answer says neither returned nor threw nor skipped');
-  const args = answer['arguments'];
+  const { arguments: args, rounds } = answer;
   return {
     kind: 'returned',
     value: decodeValue(answer['returned']),
     ...(args !== undefined && { arguments: list(args, '`arguments`').map(decodeValue) }),
     draws: drawsFromWire(answer['draws']),
+    ...(present(rounds) && { rounds: whole(rounds, '`rounds`') }),
   };
 }
 
@@ -102,23 +116,14 @@ function errorFromWire(json: unknown): StudentError {
   };
 }
 
-function placeFromWire(json: unknown): Place {
-  const { file, cell, line, inside } = record(json, 'a place');
-  return {
-    file: text(file, MAX_NAME, '`file`'),
-    ...(present(cell) && { cell: whole(cell, '`cell`') }),
-    line: whole(line, '`line`'),
-    ...(present(inside) && { inside: text(inside, MAX_NAME, '`inside`') }),
-  };
-}
-
 function definitionFromWire(json: unknown): Definition {
-  const { name, form, signature, where, methods } = record(json, 'a definition');
+  const { name, form, signature, where, methods, reads } = record(json, 'a definition');
   return {
     name: text(name, MAX_NAME, '`name`'),
     form: oneOf(FORMS, form, '`form`'),
     ...(present(signature) && { signature: signatureFromWire(signature) }),
     where: placeFromWire(where),
+    ...(present(reads) && { reads: namesFromWire(reads) }),
     ...(present(methods) && { methods: list(methods, '`methods`').slice(0, MAX_METHODS).map(methodFromWire) }),
   };
 }
@@ -128,17 +133,6 @@ function methodFromWire(json: unknown): NonNullable<Definition['methods']>[numbe
   return { name: text(name, MAX_NAME, '`name`'), where: placeFromWire(where) };
 }
 
-function signatureFromWire(json: unknown): Signature {
-  const { parameters, variadic } = record(json, 'a signature');
-  return {
-    parameters: list(parameters, '`parameters`').map((parameter) => {
-      const { name, required } = record(parameter, 'a parameter');
-      return { name: text(name, MAX_NAME, '`name`'), required: required === true };
-    }),
-    variadic: variadic === true,
-  };
-}
-
 function helpFromWire(json: unknown): Help {
   const { kind, message, where } = record(json, 'a help');
   return {
@@ -146,35 +140,4 @@ function helpFromWire(json: unknown): Help {
     message: text(message, MAX_MESSAGE, '`message`'),
     ...(present(where) && { where: placeFromWire(where) }),
   };
-}
-
-function record(json: unknown, what: string): Readonly<Record<string, unknown>> {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new WireError(`${what} is not an object`);
-  return json as Readonly<Record<string, unknown>>;
-}
-
-function list(json: unknown, what: string): readonly unknown[] {
-  if (!Array.isArray(json)) throw new WireError(`${what} is not a list`);
-  return json;
-}
-
-function text(json: unknown, most: number, what: string): string {
-  if (typeof json !== 'string') throw new WireError(`${what} is not a text`);
-  return withoutAddresses(json.slice(0, most));
-}
-
-function whole(json: unknown, what: string): number {
-  if (typeof json !== 'number' || !Number.isSafeInteger(json) || json < 0)
-    throw new WireError(`${what} is not a whole number`);
-  return json;
-}
-
-function oneOf<const Choice extends string>(choices: readonly Choice[], json: unknown, what: string): Choice {
-  const found = choices.find((choice) => choice === json);
-  if (found === undefined) throw new WireError(`${what} is none of ${choices.join(', ')}`);
-  return found;
-}
-
-function present(json: unknown): boolean {
-  return json !== undefined && json !== null;
 }

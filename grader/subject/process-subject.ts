@@ -18,6 +18,8 @@ export interface ProcessSubjectOptions {
   readonly file: string;
   /** For each target, the names that are accepted for it. */
   readonly wanted: readonly (readonly string[])[];
+  /** Names of which is to be told what they hold over the course of the submission; none unless told. */
+  readonly survey?: readonly string[];
   /** What a Python submission may rely on. */
   readonly packages: readonly string[];
   readonly limits: Limits;
@@ -36,7 +38,7 @@ export interface ProcessSubject extends Subject {
  * for the next.
  */
 export function processSubject(options: ProcessSubjectOptions): ProcessSubject {
-  const { sandbox, language, wanted, packages, file } = options;
+  const { sandbox, language, wanted, survey = [], packages, file } = options;
   const { command, folder } = hostCommand(options);
   /** The running process, with what it said when it loaded. */
   let running: { readonly host: HostProcess; readonly description: Description } | undefined;
@@ -97,7 +99,11 @@ export function processSubject(options: ProcessSubjectOptions): ProcessSubject {
     const started = sandbox.start(command);
     host = started;
     const reply = await ask(started, {
-      load: { folder, file, wanted, packages, ...(definitionsOnly && { definitionsOnly }) },
+      load: {
+        ...{ folder, file, wanted, packages },
+        ...(survey.length > 0 && { survey }),
+        ...(definitionsOnly && { definitionsOnly }),
+      },
     });
     const description = await understand(reply, (message) => descriptionFromWire(message, language));
     if (description.kind === 'understood') {

@@ -1,9 +1,10 @@
-import type { TargetSpec } from '../model/target.ts';
+import type { ParameterSpec, ResultSpec, TargetSpec } from '../model/target.ts';
 import type { Answer } from '../model/outcome.ts';
 import type { Argument, Callee, Operation, Program, Reference } from '../model/program.ts';
 import type { Roles, Tensor } from '../model/roles.ts';
 import type { Definition, Subject } from '../model/subject.ts';
 import type { Value } from '../model/value.ts';
+import { cut, join } from '../contract/parts.ts';
 import { splitRole } from '../contract/role.ts';
 import { scalar, toTensor, vector } from '../contract/tensor.ts';
 
@@ -21,7 +22,7 @@ type Held =
   | { readonly kind: 'value'; readonly value: Value }
   | { readonly kind: 'functions'; readonly functions: readonly Inner[] };
 interface Inner {
-  readonly parameters: readonly { readonly role: string }[];
+  readonly parameters: readonly Taken[];
   readonly result: string;
   readonly answer: RoleFunction;
 }
@@ -130,20 +131,26 @@ function follow(reference: Reference, held: readonly (Held | null)[]): Value {
   return value;
 }
 
-function rolesOf(
-  parameters: readonly {
-    readonly role: string;
-    readonly keys?: Readonly<Record<string, string>>;
-    readonly from?: 0 | 1;
-  }[],
-  values: readonly Value[],
-): Roles {
+type Taken = Omit<ParameterSpec, 'names'>;
+
+function rolesOf(parameters: readonly Taken[], values: readonly Value[]): Roles {
   const roles = new Map<string, Tensor>();
   const elements = new Map<string, number[]>();
   for (const [position, parameter] of parameters.entries()) {
     const value = values[position];
     if (value === undefined) continue;
     const { base, index } = splitRole(parameter.role);
+    if (parameter.parts !== undefined) {
+      roles.set(base, wholeOf(parameter, value));
+      continue;
+    }
+    if (parameter.entries !== undefined && value.kind === 'record') {
+      const { from } = parameter;
+      const opened = Object.keys(parameter.entries).map((role) => ({ role, ...(from !== undefined && { from }) }));
+      const own = Object.values(parameter.entries).map((key): Value => value.entries.get(key) ?? { kind: 'none' });
+      for (const [role, tensor] of rolesOf(opened, own)) roles.set(role, tensor);
+      continue;
+    }
     if (value.kind === 'record') {
       for (const [name, key] of Object.entries(parameter.keys ?? {}))
         roles.set(`hyperparameters.${name}`, numbers(value.entries.get(key)));
@@ -162,17 +169,37 @@ function rolesOf(
   return roles;
 }
 
-function valuesOf(
-  results: readonly { readonly role: string; readonly optional?: boolean }[],
-  roles: Roles,
-): readonly Value[] {
-  return results.flatMap(({ role, optional }): readonly Value[] => {
+function wholeOf({ role, parts }: Taken, value: Value): Tensor {
+  const joined = parts === undefined ? null : join(parts, value, role);
+  if (joined?.kind !== 'joined') throw new TypeError(`the reference is asked with all parts of ${role}`);
+  return joined.whole;
+}
+
+interface Given {
+  readonly role: string;
+  readonly optional?: boolean | undefined;
+  readonly from?: 0 | 1 | undefined;
+  readonly entries?: ResultSpec['entries'] | undefined;
+  readonly parts?: ResultSpec['parts'] | undefined;
+}
+
+function valuesOf(results: readonly Given[], roles: Roles): readonly Value[] {
+  return results.flatMap((result): readonly Value[] => {
+    const { role, optional, from = 1, entries, parts } = result;
+    if (entries !== undefined) {
+      const values = Object.entries(entries).flatMap(([own, key]) =>
+        valuesOf([{ ...result, role: own, entries: undefined }], roles).map((value): [string, Value] => [key, value]),
+      );
+      return [{ kind: 'record', entries: new Map(values) }];
+    }
     const { base, index } = splitRole(role);
     const tensor = roles.get(base);
     if (tensor === undefined) {
       if (optional) return [];
       throw new TypeError(`the reference gives no ${base}`);
     }
+    if (parts !== undefined) return [cut(parts, tensor)];
+    if (base === 'iteration') return [{ kind: 'number', value: (tensor.data[0] ?? NaN) - 1 + from }];
     if (index !== null) return [{ kind: 'number', value: tensor.data[index] ?? NaN }];
     return [
       tensor.shape.length === 0 ? { kind: 'number', value: tensor.data[0] ?? NaN } : { kind: 'array', ...tensor },

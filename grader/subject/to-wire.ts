@@ -12,6 +12,7 @@ export function operationToWire(operation: Operation): Json {
         ...(operation.repeat !== undefined && { repeat: operation.repeat }),
         ...(operation.echo === true && { echo: true }),
         ...(operation.silent === true && { silent: true }),
+        ...(operation.given !== undefined && { given: operation.given.map(givenToWire) }),
       };
     case 'construct':
       return {
@@ -21,7 +22,18 @@ export function operationToWire(operation: Operation): Json {
         ...(operation.silent === true && { silent: true }),
       };
     case 'read':
-      return { op: 'read', name: operation.name };
+      return { op: 'read', name: operation.name, ...atToWire(operation.at) };
+    case 'script':
+      return {
+        op: 'script',
+        script: operation.script,
+        given: operation.given.map(givenToWire),
+        ...(operation.literals !== undefined && {
+          literals: operation.literals.map(({ id, value }) => ({ id, value: encodeNumber(value) })),
+        }),
+        ...(operation.rounds !== undefined && { rounds: operation.rounds }),
+        read: [...operation.read],
+      };
     case 'members':
       return { op: 'members', object: referenceToWire(operation.object) };
     case 'get':
@@ -41,12 +53,20 @@ export function operationToWire(operation: Operation): Json {
 function calleeToWire(callee: Callee): Json {
   switch (callee.kind) {
     case 'name':
-      return { name: callee.name };
+      return { name: callee.name, ...atToWire(callee.at) };
     case 'reference':
       return referenceToWire(callee);
     case 'method':
       return { method: callee.name, of: referenceToWire(callee.object) };
   }
+}
+
+function givenToWire({ name, value }: { readonly name: string; readonly value: Argument }): Json {
+  return { name, value: argumentToWire(value) };
+}
+
+function atToWire(at: number | undefined): { readonly at?: number } {
+  return at === undefined ? {} : { at };
 }
 
 function argumentToWire(argument: Argument): Json {

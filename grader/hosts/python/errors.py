@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any, Optional
 
 from plumbline_host.places import Places
+from plumbline_host.python2 import python2_idiom
 
 MAX_MESSAGE = 2000
 MAX_TRACE = 20
 MAX_FRAMES = 5000
+#: How Python 3 refuses `print >>file, text`, which it can read.
+PRINTS_TO = "for >>: 'builtin_function_or_method'"
 #: Comprehensions have a frame of their own before Python 3.12 only: left out, so that all versions tell the same.
 OWN_FRAMES = frozenset({"<listcomp>", "<dictcomp>", "<setcomp>"})
 
@@ -22,27 +25,29 @@ def describe_error(error: BaseException, places: Places, because: str = "") -> d
     return described
 
 
-def describe_syntax_error(error: SyntaxError, places: Places, cell: Optional[int], first_line: int = 1) -> dict:
+def describe_syntax_error(error: SyntaxError, places: Places, cell: Optional[int], source: str) -> dict:
     """A ``StudentError`` for code that cannot be compiled."""
-    where = places.place(cell, (error.lineno or 1) + first_line - 1)
-    return {"type": type(error).__name__, "message": explain_syntax(error), "where": where, "trace": [where]}
+    line = error.lineno or 1
+    where = places.place(cell, line)
+    idiom = python2_idiom(source, line)
+    message = explain_syntax(error) if idiom is None else f"line {line} is written for Python 2 ({idiom}), so nothing of it was run"
+    return {"type": type(error).__name__, "message": message, "where": where, "trace": [where]}
 
 
 def explain_syntax(error: SyntaxError) -> str:
-    """What is wrong with the code, in words that help somebody with a Python 2 notebook too."""
-    message = str(error.msg or "invalid syntax")[:MAX_MESSAGE]
-    line = (error.text or "").strip()
-    if line.startswith("print ") and "(" not in line[:7] or "Missing parentheses in call to 'print'" in message:
-        return "this is Python 2: in Python 3, print needs parentheses, as in print(x)"
-    return message
+    """What is wrong with the code."""
+    return str(error.msg or "invalid syntax")[:MAX_MESSAGE]
 
 
 def message_of(error: BaseException) -> str:
     """The text of an error. A student's own error class may fail to tell it."""
     try:
-        return str.__str__(str(error))[:MAX_MESSAGE]
+        text = str.__str__(str(error))[:MAX_MESSAGE]
     except BaseException:
         return "(this error's own text could not be read)"
+    if type(error) is TypeError and PRINTS_TO in text:
+        return "`print >>file, text` is written for Python 2; in Python 3, write print(text, file=file)"
+    return text
 
 
 def missing_name(error: BaseException) -> Optional[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from typing import Any, Iterable
 
+from plumbline_host.trees import children, walk
+
 #: Methods that leave their object as it is, whatever its type.
 HARMLESS_METHODS = frozenset(
     "all any argmax argmin astype conj copy count cumsum diff dot endswith evalf find flatten format get index isdigit items "
@@ -105,7 +107,7 @@ def _visit(node: Any, facts: Facts) -> None:
         facts.writes.add(node.name)
     elif kind.__name__ == "MatchMapping" and node.rest:
         facts.writes.add(node.rest)
-    _visit_all(ast.iter_child_nodes(node), facts)
+    _visit_all(children(node), facts)
 
 
 def _visit_all(nodes: Iterable, facts: Facts) -> None:
@@ -185,8 +187,8 @@ def _class(node: ast.ClassDef, facts: Facts) -> None:
 
 def _comprehension(node: Any, facts: Facts) -> None:
     inner = Facts()
-    _visit_all(ast.iter_child_nodes(node), inner)
-    local = {name.id for part in node.generators for name in ast.walk(part.target) if isinstance(name, ast.Name)}
+    _visit_all(children(node), inner)
+    local = {name.id for part in node.generators for name in walk(part.target) if isinstance(name, ast.Name)}
     facts.reads |= inner.reads - local
     facts.writes |= inner.writes - local
     facts.changes |= inner.changes - local

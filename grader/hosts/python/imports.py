@@ -108,6 +108,7 @@ class Imports:
                 "__import__": self.import_module,
                 "exit": sys.exit,
                 "quit": sys.exit,
+                "input": _nobody_answers,
                 "display": _ignore,
                 "get_ipython": lambda: stand_in_module("IPython"),
             }
@@ -210,3 +211,8 @@ def _in_standard_library(root: str) -> bool:
 
 def _ignore(*arguments: Any, **options: Any) -> None:
     return None
+
+
+def _nobody_answers(prompt: Any = "", *rest: Any) -> str:
+    """``input`` while the work is graded."""
+    raise EOFError("input() has nobody to answer it while the work is graded; write the value down instead, as in n = 100")

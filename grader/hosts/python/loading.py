@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ast
 import os
-import re
 from typing import Any
 
 from plumbline_host import notebook
+from plumbline_host.broken_cells import failed_cell
 from plumbline_host.definitions import definitions_of
 from plumbline_host.deletions import keep
-from plumbline_host.errors import describe_syntax_error, explain_syntax
+from plumbline_host.errors import describe_syntax_error
+from plumbline_host.execution_order import Ordered, choose
 from plumbline_host.imports import Imports
 from plumbline_host.magics import parse
 from plumbline_host.members import canonical
@@ -18,8 +19,10 @@ from plumbline_host.numpy_names import is_supplied
 from plumbline_host.places import Places
 from plumbline_host.statements import statements_of
 from plumbline_host.submission import Submission
+from plumbline_host.trees import walk
 
 MAX_QUOTE = 80
+MAX_CELLS = 20
 
 
 def load(request: dict) -> tuple:
@@ -32,6 +35,7 @@ def load(request: dict) -> tuple:
         text = str(error) if isinstance(error, notebook.Unreadable) else f"the file cannot be opened: {error.strerror}"
         return {"unreadable": {"error": {"type": "UnreadableFile", "message": text, "trace": []}, "helps": []}}, None
     helps = list(reading.helps)
+    wanted = {canonical(name) for names in request.get("wanted", ()) for name in names}
     trees: list = []
     unread: dict = {}
     for cell in reading.cells:
@@ -44,19 +48,24 @@ def load(request: dict) -> tuple:
             helps.append({"kind": "cell-skipped", "message": message, "where": places.place(cell.number, 1)})
         elif parsed.error is not None:
             if cell.number is None:
-                return {"unreadable": {"error": describe_syntax_error(parsed.error, places, None), "helps": helps}}, None
-            helps.append(_failed_cell(cell, parsed.error, places, unread))
+                return {"unreadable": {"error": describe_syntax_error(parsed.error, places, None, cell.source), "helps": helps}}, None
+            helps.append(failed_cell(cell, parsed.error, places, wanted, unread))
         elif parsed.tree is not None:
             trees.append((cell.number, places.compiled_name(cell.number), parsed.tree))
-    wanted = {canonical(name) for names in request.get("wanted", ()) for name in names}
-    for _, _, tree in trees:
+    sources = {cell.number: cell.source for cell in reading.cells}
+    for _, _, tree in (one for one in trees if "del" in sources[one[0]]):
         keep(tree, lambda name: canonical(name) in wanted)
-    statements = statements_of(trees)
+    ordered = choose(trees, {cell.number: cell.count for cell in reading.cells}, _asked(request), statements_of)
+    statements = ordered.statements
+    if ordered.rescued is not None:
+        helps.append(_order_help(ordered, places))
     imports = Imports(folder, request.get("packages", ()))
     definitions = definitions_of(statements, places, imports, folder)
-    helps += _stand_in_helps(statements, imports, places)
+    kinds = (ast.Import, ast.ImportFrom, ast.Attribute)
+    nodes = [(one.cell, node) for one in statements for node in walk(one.node) if isinstance(node, kinds)]
+    helps += _stand_in_helps(nodes, imports, places)
     imports.check()
-    helps += _supplied_helps(statements, places)
+    helps += _supplied_helps(nodes, places)
     helps += _chosen_helps(definitions, wanted, places)
     try:
         os.chdir(os.path.dirname(os.path.join(folder, file)) or ".")
@@ -70,55 +79,73 @@ def load(request: dict) -> tuple:
         # `deriv = np.vectorize(slope)`: what is asked for as a function is taken for one; calling it tells.
         if definition.form == "value" and canonical(definition.name) in wanted and isinstance(definition.node, ast.Call):
             definition.form = "function"
-    return {"loaded": {"definitions": [definition.wire() for definition in last.values()], "helps": helps}}, submission
+    loaded: dict = {"definitions": [definition.wire() for definition in last.values()], "helps": helps}
+    if request.get("survey"):
+        _add_survey(loaded, request["survey"], definitions, submission)
+    return {"loaded": loaded}, submission
 
 
-def _failed_cell(cell: Any, error: SyntaxError, places: Places, unread: dict) -> dict:
-    line = error.lineno or 1
-    text = explain_syntax(error)
-    for name in re.findall(r"^(?:def|class)\s+(\w+)|^(\w+)\s*=[^=]", cell.source, re.MULTILINE):
-        unread[name[0] or name[1]] = f"cell {cell.number} line {line} cannot be read: {text}"
-    message = f"Cell {cell.number} was skipped: line {line} is not valid Python ({text})."
-    return {"kind": "cell-failed", "message": message, "where": places.place(cell.number, line)}
+def _add_survey(loaded: dict, names: list, definitions: list, submission: Submission) -> None:
+    # Only where it is asked for: most submissions are read without.
+    from plumbline_host.survey import Survey
+
+    survey = Survey(submission.statements, submission.places, names)
+    constructors = {(one.name, one.where["line"]): one.signature for one in definitions if one.form == "class"}
+    loaded["survey"] = survey.wire(lambda name, line: constructors.get((name, line)))
+    submission.scripts = survey.scripts
+    for described in loaded["definitions"]:
+        if described["form"] == "function":
+            described["reads"] = survey.reads_of(described["name"])
 
 
-def _stand_in_helps(statements: list, imports: Imports, places: Places) -> list:
+def _asked(request: dict) -> set:
+    """All names that may be asked for: those of the targets, and of the values of scripts."""
+    wanted = [name for names in request.get("wanted", ()) for name in names]
+    return {canonical(name) for name in (*wanted, *request.get("survey", ()))}
+
+
+def _order_help(ordered: Ordered, places: Places) -> dict:
+    name, statement = ordered.rescued
+    cells = list(dict.fromkeys(statement.cell for statement in ordered.statements))
+    shown = ", ".join(str(cell) for cell in cells[:MAX_CELLS]) + (", ..." if len(cells) > MAX_CELLS else "")
+    message = (
+        f"The cells were taken in the order in which you ran them ({shown}): "
+        f"from top to bottom, `{name}` would not be there yet in cell {statement.cell}."
+    )
+    return {"kind": "order-chosen", "message": message, "where": places.place(statement.cell, statement.node.lineno)}
+
+
+def _stand_in_helps(nodes: list, imports: Imports, places: Places) -> list:
     """One help for each module that is replaced."""
-    for statement in statements:
-        for node in ast.walk(statement.node):
-            if isinstance(node, ast.Import):
-                roots = [alias.name.partition(".")[0] for alias in node.names]
-            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                roots = [node.module.partition(".")[0]]
-            else:
-                continue
-            for root in roots:
-                imports.tell(root, places.place(statement.cell, node.lineno))
+    for cell, node in nodes:
+        if isinstance(node, ast.Import):
+            roots = [alias.name.partition(".")[0] for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            roots = [node.module.partition(".")[0]]
+        else:
+            continue
+        for root in roots:
+            imports.tell(root, places.place(cell, node.lineno))
     return imports.take_helps()
 
 
-def _supplied_helps(statements: list, places: Places) -> list:
+def _supplied_helps(nodes: list, places: Places) -> list:
     """One help for each name that numpy no longer has and that the submission uses."""
-    aliases = {
-        alias.asname or "numpy"
-        for statement in statements
-        if isinstance(statement.node, ast.Import)
-        for alias in statement.node.names
-        if alias.name in ("numpy", "autograd.numpy")
-    }
+    numpys = ("numpy", "autograd.numpy")
+    imported = [alias for _, node in nodes if isinstance(node, ast.Import) for alias in node.names]
+    aliases = {alias.asname or "numpy" for alias in imported if alias.name in numpys}
     found: dict = {}
-    for statement in statements:
-        for node in ast.walk(statement.node):
-            names: list = []
-            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in aliases:
-                names = [node.attr]
-            elif isinstance(node, ast.ImportFrom) and node.module == "numpy":
-                names = [alias.name for alias in node.names]
-            for name in names:
-                if name not in found and is_supplied(name):
-                    message = f"`np.{name}` no longer exists in numpy; its old meaning was supplied."
-                    where = places.place(statement.cell, getattr(node, "lineno", 1))
-                    found[name] = {"kind": "name-supplied", "message": message, "where": where}
+    for cell, node in nodes:
+        names: list = []
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in aliases:
+            names = [node.attr]
+        elif isinstance(node, ast.ImportFrom) and node.module == "numpy":
+            names = [alias.name for alias in node.names]
+        for name in names:
+            if name not in found and is_supplied(name):
+                message = f"`np.{name}` no longer exists in numpy; its old meaning was supplied."
+                where = places.place(cell, getattr(node, "lineno", 1))
+                found[name] = {"kind": "name-supplied", "message": message, "where": where}
     return list(found.values())
 
 

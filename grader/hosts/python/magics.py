@@ -1,4 +1,4 @@
-"""Notebook idioms that are no Python: ``%`` magics, ``!`` shell lines, trailing ``?``, ``%%`` cell magics.
+"""Notebook idioms that are no Python: ``%`` magics, ``!`` shell lines, trailing ``?``, ``%%`` cell magics, prompts.
 
 Lines keep their numbers. A line is only touched where Python cannot read it, so that text in strings stays as it is.
 """
@@ -6,6 +6,7 @@ Lines keep their numbers. A line is only touched where Python cannot read it, so
 from __future__ import annotations
 
 import ast
+import re
 from typing import NamedTuple, Optional
 
 #: Cell magics that run the cell as Python all the same.
@@ -13,6 +14,11 @@ TRANSPARENT = frozenset({"time", "timeit", "capture", "prun", "memit", "matplotl
 #: Line magics whose argument is a statement that has an effect.
 RUNS_ITS_LINE = ("%time ", "%prun ", "%memit ")
 MAX_REPAIRS = 500
+#: Prompts that were pasted along with the code: those of Python and of IPython, and how their lines go on.
+PROMPTS = (
+    (re.compile(r"^[ \t]*>>>(?: |$)"), re.compile(r"^[ \t]*(?:>>>|\.\.\.)(?: |$)")),
+    (re.compile(r"^[ \t]*In \[\d+\]: ?"), re.compile(r"^[ \t]*(?:In \[\d+\]: ?|\.{3,}: ?)")),
+)
 
 
 class Parsed(NamedTuple):
@@ -40,6 +46,7 @@ def parse(source: str) -> Parsed:
         lines[first] = ""
         first += 1
     error: Optional[Exception] = None
+    typed = False
     for _ in range(MAX_REPAIRS):
         try:
             return Parsed(ast.parse("\n".join(lines)), None, sorted(ignored), None)
@@ -47,6 +54,11 @@ def parse(source: str) -> Parsed:
             error = found
         except (ValueError, RecursionError, MemoryError) as found:
             error = SyntaxError(f"the code cannot be read: {found}")
+        if not typed:
+            typed, before = True, lines
+            lines = _typed(lines)
+            if lines != before:
+                continue
         line = (getattr(error, "lineno", None) or 1) - 1
         # The line itself; else one at the end of which Python was still waiting; else any that looks like one.
         candidates = [line, line - 1, *range(len(lines))]
@@ -54,6 +66,18 @@ def parse(source: str) -> Parsed:
         if repaired is None:
             break
     return Parsed(None, error if isinstance(error, SyntaxError) else SyntaxError(str(error)), sorted(ignored), None)
+
+
+def _typed(lines: list) -> list:
+    """The lines without pasted prompts and without an indentation of the whole cell, as a notebook runs them."""
+    first = next((line for line in lines if line.strip()), "")
+    for begins, prompt in PROMPTS:
+        if begins.match(first):
+            return [prompt.sub("", line, count=1) for line in lines]
+    indent = first[: len(first) - len(first.lstrip(" \t"))]
+    if not indent:
+        return lines
+    return [line[len(indent) :] if line.startswith(indent) else line for line in lines]
 
 
 def _ignore(lines: list, at: int, ignored: list) -> bool:

@@ -10,12 +10,22 @@ from plumbline_host.channel import parse_json
 MAX_BYTES = 64 * 1024 * 1024
 BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
+#: Kernels of other languages, as their notebooks name them.
+OTHER_KERNELS = {
+    **{"ir": "R", "julia": "Julia", "octave": "Octave", "matlab": "MATLAB", "bash": "Bash", "scala": "Scala"},
+    **{"javascript": "JavaScript", "jslab": "JavaScript", "typescript": "TypeScript", "tslab": "TypeScript"},
+}
+
 
 class Cell(NamedTuple):
-    """Source text with its place: ``number`` counts all cells of the notebook from 1; None for a Python file."""
+    """Source text with its place: ``number`` counts all cells of the notebook from 1; None for a Python file.
+
+    ``count`` is the number under which it was last run (``In [7]``), where the notebook tells.
+    """
 
     number: Optional[int]
     source: str
+    count: Optional[int] = None
 
 
 class Reading(NamedTuple):
@@ -40,9 +50,13 @@ def read(folder: str, file: str) -> Reading:
     if "\0" in text:
         raise Unreadable("the file holds zero bytes: it is not text")
     if not notebook:
+        if not text.strip():
+            message = f"{file} is empty: nothing was saved in it. Save it once more, look into it, and hand in that file."
+            helps = [{"kind": "files-chosen", "message": message}]
         return Reading([Cell(None, text)], helps)
     if not text.strip():
-        return Reading([], helps)
+        message = f"{file} is empty: nothing was saved in it. Save the notebook once more, look into it, and hand in that file."
+        return Reading([], [{"kind": "files-chosen", "message": message}])
     return Reading(_cells(text, file, helps), helps)
 
 
@@ -108,8 +122,25 @@ def _cells(text: str, file: str, helps: list) -> list:
             message = f"Cell {number} was skipped: its source is not text."
             helps.append({"kind": "cell-skipped", "message": message, "where": {"file": file, "cell": number, "line": 1}})
         elif source.strip():
-            cells.append(Cell(number, source))
+            cells.append(Cell(number, source, _count(entry)))
+    if not cells and not helps:
+        helps.append({"kind": "files-chosen", "message": _without_code(entries, file)})
     return cells
+
+
+def _count(entry: dict) -> Optional[int]:
+    count = entry.get("execution_count", entry.get("prompt_number"))
+    return count if type(count) is int else None
+
+
+def _without_code(entries: list, file: str) -> str:
+    """What to do about a notebook in which no code was found."""
+    if not any(type(entry) is dict and (_source(entry.get("source", entry.get("input"))) or "").strip() for entry in entries):
+        return f"{file} has no text in any cell. Save the notebook once more, look into it, and hand in that file."
+    return (
+        f"{file} has no code: its cells are all text. Is it the notebook that you meant to hand in? "
+        "If your code stands in a text cell, change the type of that cell to Code."
+    )
 
 
 def _source(source: Any) -> Optional[str]:
@@ -121,10 +152,13 @@ def _source(source: Any) -> Optional[str]:
 
 
 def _language(metadata: Any) -> Optional[str]:
+    """The language that a notebook says it is written in; older ones only tell the kernel (``julia-1.6``, ``ir``)."""
     if type(metadata) is not dict:
         return None
     for key, field in (("kernelspec", "language"), ("language_info", "name")):
         described = metadata.get(key)
         if type(described) is dict and type(described.get(field)) is str and described[field]:
             return described[field]
-    return None
+    kernel = metadata.get("kernelspec")
+    name = kernel.get("name") if type(kernel) is dict else None
+    return OTHER_KERNELS.get(name.lower().split("-")[0]) if type(name) is str else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import math
 from typing import Any, Callable, Optional
 
 from plumbline_host.numerics import numpy
@@ -16,6 +17,10 @@ def _asscalar(array: Any) -> Any:
     return numpy.asarray(array).item()
 
 
+def _as_floats(array: Any, dtype: Any = float) -> Any:
+    return numpy.asarray(array, dtype=dtype)
+
+
 def _from_modern(name: str) -> Callable[[], Any]:
     return lambda: getattr(numpy, name)
 
@@ -24,6 +29,8 @@ def _from_modern(name: str) -> Callable[[], Any]:
 REMOVED: dict = {
     "asscalar": lambda: _asscalar,
     "msort": lambda: _row_sort,
+    "asfarray": lambda: _as_floats,
+    "math": lambda: math,
     "float": lambda: builtins.float,
     "int": lambda: builtins.int,
     "bool": lambda: builtins.bool,
@@ -48,6 +55,7 @@ REMOVED: dict = {
             "alltrue": "all",
             "sometrue": "any",
             "round_": "round",
+            "rank": "ndim",
             "in1d": "isin",
             "row_stack": "vstack",
             "trapz": "trapezoid",

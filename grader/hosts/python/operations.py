@@ -9,6 +9,7 @@ from plumbline_host.arguments import CannotMake, make, maker
 from plumbline_host.members import members, part, set_part
 from plumbline_host.numerics import numpy
 from plumbline_host.randomness import Control
+from plumbline_host.script_run import ScriptRun
 from plumbline_host.signatures import keyword_only_names
 from plumbline_host.submission import Submission
 from plumbline_host.values import Budget, write, write_table
@@ -29,12 +30,14 @@ class Operations:
         self._submission = submission
         self._control = control
         self._results: list = []
+        self._mode: dict = {"kind": "silent"}
         submission.before_statement = control.begin_statement
 
     def run(self, program: list) -> dict:
         """The answers, one for each operation; results are kept for references within the program only."""
         self._results = []
-        self._control.use({"kind": "silent"})
+        self._mode = {"kind": "silent"}
+        self._control.use(self._mode)
         answers = []
         budget = Budget(MAX_NUMBERS_OF_PROGRAM)
         if numpy is None and _has_array(program):
@@ -64,12 +67,16 @@ class Operations:
     def _perform(self, operation: dict, budget: Budget) -> dict:
         kind = operation["op"]
         if kind == "call" or kind == "construct":
-            return self._call(operation, budget)
+            with self._submission.moments.showing(operation["callee"].get("at")):
+                return self._call(operation, budget)
+        if kind == "script":
+            return self._script(operation, budget)
         if kind == "randomness":
-            self._control.use(operation["mode"])
+            self._mode = operation["mode"]
+            self._control.use(self._mode)
             return {"returned": None}
         if kind == "read":
-            return {"returned": self._keep(self._callee({"name": operation["name"]}), budget)}
+            return {"returned": self._keep(self._callee(operation), budget)}
         target = self._resolve(operation["object"])
         if kind == "get":
             return {"returned": self._keep(self._supplied(part, (target, operation["name"]), {}), budget)}
@@ -100,7 +107,8 @@ class Operations:
             # What a function only takes by keyword comes last in its signature, and so in the arguments.
             split = min(len(arguments), positional) if keywords else len(arguments)
             named = dict(zip(keywords, arguments[split:]))
-            results.append(self._supplied(callee, arguments[:split], named))
+            with self._submission.moments.given(self._given(operation)):
+                results.append(self._supplied(callee, arguments[:split], named))
         value = results if operation.get("repeat") else results[0]
         self._results[-1] = (value,)
         answer = {"returned": None}
@@ -110,6 +118,30 @@ class Operations:
         if operation.get("echo"):
             answer["arguments"] = [self._written(argument, budget) for argument in arguments]
         return answer
+
+    def _script(self, operation: dict, budget: Budget) -> dict:
+        scripts = self._submission.scripts
+        number = int(operation["script"])
+        if not 0 <= number < len(scripts):
+            raise Skip(f"there is no script {number}")
+        literals = {int(one["id"]): make(one["value"], self._resolve) for one in operation.get("literals", ())}
+        # Every run begins anew, with the same draws: what is left over from an experiment before is the same each time.
+        self._control.use(self._mode)
+        run = ScriptRun(self._submission, self._control, scripts[number], self._given(operation), literals, operation.get("rounds"))
+        try:
+            found = run.run(operation["read"])
+        except CannotMake:
+            raise
+        except BaseException as error:  # told here: what failed in this run is only known here
+            return {"threw": self._submission.explain(error, run.failed)}
+        self._results[-1] = (found,)
+        answer: dict = {"returned": {"$record": [[name, self._written(value, budget)] for name, value in found.items()]}}
+        if run.rounds is not None:
+            answer["rounds"] = run.rounds
+        return answer
+
+    def _given(self, operation: dict) -> dict:
+        return {self._submission.spelled(one["name"]): make(one["value"], self._resolve) for one in operation.get("given", ())}
 
     def _supplied(self, callee: Any, arguments: Sequence, named: dict) -> Any:
         """What a call gives; tried once more where code further down defines a name that it misses."""
@@ -125,7 +157,7 @@ class Operations:
     def _callee(self, callee: dict) -> Any:
         if "name" in callee:
             with self._control.suspended():
-                return self._submission.value_of(callee["name"])
+                return self._submission.value_of(callee["name"], callee.get("at"))
         if "method" in callee:
             return self._supplied(part, (self._resolve(callee["of"]), callee["method"]), {})
         return self._resolve(callee)

@@ -8,7 +8,9 @@ whatever is graded, and at the position of each statement that calls it.
 from __future__ import annotations
 
 import ast
-from typing import Iterable
+from typing import Iterable, Optional
+
+from plumbline_host.aliases import changed_by_alias
 
 END = 1 << 30
 
@@ -30,9 +32,15 @@ class Slicer:
         #: Statements that may define names which cannot be read from their text.
         self.dynamic = frozenset(statement.index for statement in statements if statement.facts.dynamic)
 
-    def needed(self, names: Iterable, failed: Iterable = ()) -> set:
-        """Indices of the statements that ``names`` depend on; those in ``failed`` define nothing."""
-        return self._closure([(name, END, END) for name in names], self._always, frozenset(failed))
+    def needed(self, names: Iterable, failed: Iterable = (), at: Optional[int] = None) -> set:
+        """Indices of the statements that ``names`` depend on at a moment; those in ``failed`` define nothing."""
+        moment = END if at is None else at
+        always = self._always if at is None else frozenset(index for index in self._always if index < at)
+        changing: set = set()
+        for name in names:
+            makers = self.makers(name, moment, frozenset(failed))
+            changing |= changed_by_alias(self._statements, makers, name, moment) if makers else set()
+        return self._closure([(name, moment, moment) for name in names], always | changing, frozenset(failed))
 
     def needed_by(self, indices: Iterable, failed: Iterable = ()) -> set:
         """These statements and what they depend on."""
@@ -41,8 +49,7 @@ class Slicer:
     def _closure(self, pending: list, roots: frozenset, failed: frozenset) -> set:
         found = set(roots)
         for index in roots:
-            facts = self._statements[index].facts
-            pending += [(name, index, index) for name in facts.reads | facts.changes]
+            pending += [(name, index, index) for name in self._statements[index].needs]
         seen = set()
         while pending:
             request = pending.pop()
@@ -50,10 +57,10 @@ class Slicer:
                 continue
             seen.add(request)
             name, position, called = request
-            for index in self._makers(name, position, failed):
+            for index in self.makers(name, position, failed):
                 found.add(index)
                 facts = self._statements[index].facts
-                pending += [(read, index, called) for read in facts.reads | facts.changes]
+                pending += [(read, index, called) for read in self._statements[index].needs]
                 pending += [(read, at, called) for read in facts.deferred for at in {position, called}]
                 if facts.reflects:
                     pending += [(defined, called, called) for defined in self._defined]
@@ -63,12 +70,13 @@ class Slicer:
         """Indices of the statements that bind a name, in order."""
         return [index for index in self._writers.get(name, ()) if name in self._statements[index].facts.writes]
 
-    def _makers(self, name: str, position: int, failed: frozenset) -> list:
+    def makers(self, name: str, position: int, failed: frozenset = frozenset()) -> list:
+        """Statements before a position that a name's value there is made of, the latest first."""
         makers = []
         for index in reversed(self._writers.get(name, ())):
             if index >= position or index in failed:
                 continue
             makers.append(index)
-            if name in self._statements[index].replaces:
+            if name in self._statements[index].leaves:
                 break
         return makers

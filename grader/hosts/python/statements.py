@@ -8,12 +8,18 @@ from types import CodeType
 from typing import Any, Optional
 
 from plumbline_host.facts import Facts, facts_of, root_name
+from plumbline_host.flow import Flow, flow_of
+from plumbline_host.puts import changed_by_calls
+from plumbline_host.trees import walk
 
 #: Statements after which the names they write have no earlier value left.
 REPLACING = (
     *(ast.Assign, ast.AnnAssign, ast.AugAssign),
     *(ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom),
 )
+#: Statements that hold others.
+COMPOUND = (ast.For, ast.AsyncFor, ast.While, ast.If, ast.With, ast.AsyncWith, ast.Try)
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 #: Calls on a module that change how everything after them behaves.
 GLOBAL_SETTINGS = frozenset(
     "setrecursionlimit seterr insert append set_printoptions simplefilter filterwarnings setcontext".split()
@@ -23,7 +29,8 @@ GLOBAL_SETTINGS = frozenset(
 class Statement:
     """One top-level statement."""
 
-    __slots__ = ("index", "cell", "node", "facts", "replaces", "_code_file", "_flags")
+    __slots__ = ("index", "cell", "node", "facts", "replaces", "_code_file", "_flags", "_flow")
+    __slots__ += ("_needs", "_leaves", "_in_place")
 
     def __init__(self, index: int, cell: Optional[int], node: Any, code_file: str, flags: int) -> None:
         self.index = index
@@ -35,10 +42,49 @@ class Statement:
         self.replaces: frozenset = frozenset(self.facts.writes) if replaces else frozenset()
         self._code_file = code_file
         self._flags = flags
+        # Read once: they are asked for in every run of a script.
+        self._flow: Optional[Flow] = None
+        self._needs: Optional[frozenset] = None
+        self._leaves: Optional[frozenset] = None
+        self._in_place: Optional[frozenset] = None
 
-    def compile(self) -> CodeType:
-        """Raises SyntaxError for what only the compiler finds (`return` outside a function)."""
-        module = ast.Module(body=[self.node], type_ignores=[])
+    @property
+    def flow(self) -> Flow:
+        if self._flow is None:
+            self._flow = flow_of([self.node])
+        return self._flow
+
+    @property
+    def needs(self) -> frozenset:
+        """Names of which it needs an earlier value: read before they are bound, or changed in place."""
+        if self._needs is None:
+            facts = self.facts
+            if isinstance(self.node, COMPOUND):
+                self._needs = frozenset(self.flow.exposed | (facts.changes - (facts.reads - self.flow.exposed)))
+            else:
+                self._needs = frozenset(facts.reads | facts.changes)
+        return self._needs
+
+    @property
+    def leaves(self) -> frozenset:
+        """Names of which it leaves no earlier value, as far as can be told."""
+        if self._leaves is None:
+            compound = isinstance(self.node, COMPOUND)
+            self._leaves = frozenset(self.flow.bound & self.facts.writes) if compound else self.replaces
+        return self._leaves
+
+    @property
+    def in_place(self) -> frozenset:
+        """Names of objects that it may change in place: `x -= step` does so to an array."""
+        if self._in_place is None:
+            steps = (part.target for part in walk(self.node) if isinstance(part, ast.AugAssign))
+            changed = {root_name(target) for target in steps} & self.facts.writes
+            self._in_place = frozenset(self.facts.changes | changed)
+        return self._in_place
+
+    def compile(self, nodes: Optional[list] = None) -> CodeType:
+        """Raises SyntaxError for what only the compiler finds (`return` outside a function). ``nodes``: in place of its own."""
+        module = ast.Module(body=[self.node] if nodes is None else nodes, type_ignores=[])
         return compile(module, self._code_file, "exec", flags=self._flags, dont_inherit=True)
 
 
@@ -74,8 +120,11 @@ def _settle_changes(statements: list) -> None:
             if statement.facts.deferred or statement.facts.effects:
                 makers.setdefault(name, []).append(statement.facts)
     _settle_subclasses(statements)
+    functions = {statement.node.name: statement.node for statement in statements if isinstance(statement.node, FUNCTIONS)}
     for statement in statements:
         facts = statement.facts
+        if isinstance(statement.node, COMPOUND):
+            facts.changes |= changed_by_calls(statement.node, functions.get) - facts.writes
         if facts.changes & modules and not _is_setting(statement.node):
             facts.changes -= modules
         for name in facts.calls & makers.keys():

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import sys
 from types import ModuleType
-from typing import Any, Callable, Optional
+from typing import Any, Callable, Iterable, Optional
 
+from plumbline_host.budget import Budget, OutOfTime
+from plumbline_host.contexts import contextmanager
 from plumbline_host.errors import describe_error, explain_syntax, message_of, missing_name
 from plumbline_host.imports import Imports
 from plumbline_host.members import canonical
+from plumbline_host.moments import Moments
 from plumbline_host.places import Places
+from plumbline_host.python2 import because_python2
 from plumbline_host.slices import Slicer
-
-
-#: The value of a name that the submission has deleted.
-_DELETED = object()
 
 
 class Submission:
@@ -27,19 +27,19 @@ class Submission:
 
     def __init__(self, statements: list, places: Places, imports: Imports, module_name: str) -> None:
         self.places = places
-        self._statements = statements
-        self._slicer = Slicer(statements)
+        self.statements: list = statements
+        self.slicer = Slicer(statements)
         self._ran: set = set()
         self._failed: dict = {}
         self._retried: set = set()
-        #: name -> [(statement, value or _DELETED)], in source order; statement -1: what it held before all of them.
-        self._versions: dict = {}
         #: Name -> why it is missing, for names of cells that could not be read.
         self.unread: dict = {}
         self._imports = imports
+        #: For what is run as a last resort.
+        self._budget = Budget()
         #: Statement -> help: what failed since the last answers.
         self._failure_helps: dict = {}
-        #: Names whose statements have all been run or have failed.
+        #: (Name, moment) whose statements have all been run or have failed.
         self._settled: set = set()
         #: Told the index of each statement before it runs.
         self.before_statement: Callable[[int], None] = int
@@ -47,25 +47,47 @@ class Submission:
         module.__dict__["__builtins__"] = imports.student_builtins()
         sys.modules[module_name] = module
         self.names: dict = module.__dict__
+        #: What the names hold before any of the student's code.
+        self.bare: dict = dict(self.names)
+        #: The scripts of the survey, where there is one.
+        self.scripts: list = []
+        self.moments = Moments(self.names)
 
-    def value_of(self, name: str) -> Any:
-        """What a top-level name holds. Raises NameError when nothing defines it."""
-        name = self._spelled(name)
-        self._run_slice(name)
-        if name not in self.names and not self._supply(name):
+    def value_of(self, name: str, at: Optional[int] = None) -> Any:
+        """What a top-level name holds (at a moment). Raises NameError when nothing defines it."""
+        name = self.spelled(name)
+        self._run_slice(name, at)
+        with self.moments.showing(at):
+            if at is not None and name in self.names:
+                return self.names[name]
+        if at is not None or (name not in self.names and not self._supply(name)):
             error = NameError(f"name '{name}' is not defined")
             error.missing = name
             raise error
         return self.names[name]
 
-    def explain(self, error: BaseException) -> dict:
-        """The error in wire form; a NameError also says why the name is missing."""
-        return describe_error(error, self.places, self._because(error))
+    def explain(self, error: BaseException, failed: Optional[dict] = None) -> dict:
+        """The error in wire form; a NameError also says why the name is missing. ``failed``: statements that failed, too."""
+        return describe_error(error, self.places, self._because(error, {**self._failed, **(failed or {})}))
+
+    def run_once(self, indices: Iterable) -> None:
+        """Runs those of these statements that have neither run nor failed yet."""
+        pending = sorted(set(indices) - self._ran - self._failed.keys())
+        self._run(pending)
+        self._retry([index for index in pending if index in self._failed])
 
     def can_supply(self, error: BaseException) -> bool:
         """Runs what may define the name that a NameError misses; whether it is defined now."""
         name = missing_name(error)
-        return name is not None and name not in self.names and self._supply(name)
+        if name is None or name in self.names:
+            return False
+        shown = self.moments.shown
+        with self.moments.showing(None):
+            supplied = self._supply(name)
+            value = self.names.get(name)
+        if supplied and shown is not None:
+            self.names[name] = value
+        return supplied
 
     @property
     def imports(self) -> Imports:
@@ -78,18 +100,18 @@ class Submission:
         self._failure_helps.clear()
         return helps
 
-    def _spelled(self, name: str) -> str:
+    def spelled(self, name: str) -> str:
         """The student's own spelling: snake_case and camelCase of a name are the same name."""
-        if name in self.names or self._slicer.writers(name):
+        if name in self.names or self.slicer.writers(name):
             return name
         wanted = canonical(name)
-        return next((own for statement in self._statements for own in statement.facts.writes if canonical(own) == wanted), name)
+        return next((own for statement in self.statements for own in statement.facts.writes if canonical(own) == wanted), name)
 
-    def _run_slice(self, name: str) -> None:
-        while name not in self._settled:
-            pending = self._slicer.needed([name], self._failed) - self._ran
+    def _run_slice(self, name: str, at: Optional[int] = None) -> None:
+        while (name, at) not in self._settled:
+            pending = self.slicer.needed([name], self._failed, at) - self._ran
             if not pending:
-                self._settled.add(name)
+                self._settled.add((name, at))
                 return
             self._run(sorted(pending))
             if not pending & self._failed.keys():
@@ -108,69 +130,68 @@ class Submission:
                     # Out of order as it is: run with what its names hold now.
                     del self._failed[index]
                     self._failure_helps.pop(index, None)
-                    self._run_statement(self._statements[index])
+                    self._run_statement(self.statements[index])
 
     def _supply(self, name: str) -> bool:
         """Runs what slices do not show to be needed: a later definition, code that defines names by other means."""
-        if self._slicer.writers(name):
-            self._run(sorted(self._slicer.needed([name], self._failed) - self._ran))
-        elif self._slicer.dynamic and name not in self.unread:
-            self._run(sorted(self._slicer.needed_by(self._slicer.dynamic, self._failed) - self._ran))
+        if self.slicer.writers(name):
+            self._run(sorted(self.slicer.needed([name], self._failed) - self._ran))
+        elif self.slicer.dynamic and name not in self.unread:
+            self._run(sorted(self.slicer.needed_by(self.slicer.dynamic, self._failed) - self._ran))
             if name not in self.names:
-                everything = {statement.index for statement in self._statements}
-                self._run(sorted(everything - self._ran - self._failed.keys()))
+                everything = {statement.index for statement in self.statements}
+                self._run(sorted(everything - self._ran - self._failed.keys()), self._budget)
         return name in self.names
 
-    def _run(self, indices: list) -> None:
+    def _run(self, indices: list, budget: Optional[Budget] = None) -> None:
         latest = max(self._ran, default=-1)
         for index in indices:
             late = index < latest
-            if late:
-                self._keep_current()
-                self._show(before=index)
-            self._run_statement(self._statements[index])
-            if late:
-                self._show(before=None)
+            if budget is not None and budget.is_spent:
+                self._tell_skipped(self.statements[index], "the time for statements that nothing is known to need was used up")
+                return
+            with self.moments.showing(index if late else None):
+                self._run_statement(self.statements[index], budget)
+                if late:
+                    self.moments.shown = index + 1
             latest = max(latest, index)
 
-    def _run_statement(self, statement: Any) -> None:
-        touched = statement.facts.writes | statement.facts.changes
-        before = {name: self.names[name] for name in touched if name in self.names}
+    def _run_statement(self, statement: Any, budget: Optional[Budget] = None) -> None:
+        before = self.moments.before(statement)
         self._settled.clear()
         self.before_statement(statement.index)
         try:
-            exec(statement.compile(), self.names)
+            if budget is None:
+                exec(statement.compile(), self.names)
+            else:
+                budget.run(statement.compile(), self.names)
             self._ran.add(statement.index)
         except BaseException as error:
             self._failed[statement.index] = error
             error.__traceback__ = _without_own_frame(error.__traceback__)
             self._tell_failure(statement, error)
-        for name in touched:
-            versions = self._versions.setdefault(name, [(-1, before[name])] if name in before else [])
-            if name in self.names or name in before:
-                versions.append((statement.index, self.names.get(name, _DELETED)))
-                versions.sort(key=_position)
+            if isinstance(error, OutOfTime):
+                self._undo(statement, before)
+        self.moments.after(statement, before)
 
-    def _keep_current(self) -> None:
-        """Notes what functions have made of their globals since."""
-        for name, versions in self._versions.items():
-            if versions:
-                versions[-1] = (versions[-1][0], self.names.get(name, _DELETED))
-
-    def _show(self, before: Optional[int]) -> None:
-        """Gives all names the value they have before a statement; at the end of the source for None."""
-        for name, versions in self._versions.items():
-            shown = [value for index, value in versions if before is None or index < before]
-            if shown and shown[-1] is not _DELETED:
-                self.names[name] = shown[-1]
-            else:
-                self.names.pop(name, None)
+    def _undo(self, statement: Any, before: dict) -> None:
+        """As if it had never begun: how far it came says more about the machine than about the code."""
+        for name in statement.facts.writes | statement.facts.changes:
+            self.names.pop(name, None)
+            if name in before and name not in statement.in_place:
+                self.names[name] = before[name]
 
     def _tell_failure(self, statement: Any, error: BaseException) -> None:
-        where = self._where(statement, error)
-        text = f"{type(error).__name__}: {self._text(error)}"[:500]
-        message = f"A statement was skipped because it failed: {text}"
-        self._failure_helps[statement.index] = {"kind": "statement-skipped", "message": message, "where": where}
+        if isinstance(error, OutOfTime):
+            self._tell_skipped(statement, "it took too long, and nothing that is asked for is known to need it")
+        else:
+            text = f"{type(error).__name__}: {self._text(error)}"[:500]
+            self._tell_skipped(statement, f"it failed: {text}", error)
+
+    def _tell_skipped(self, statement: Any, why: str, error: Optional[BaseException] = None) -> None:
+        where = self.places.place(statement.cell, statement.node.lineno) if error is None else self._where(statement, error)
+        help_ = {"kind": "statement-skipped", "message": f"A statement was skipped because {why}", "where": where}
+        self._failure_helps[statement.index] = help_
 
     def _where(self, statement: Any, error: BaseException) -> dict:
         line = statement.node.lineno
@@ -187,21 +208,18 @@ class Submission:
     def _text(error: BaseException) -> str:
         return explain_syntax(error) if isinstance(error, SyntaxError) else message_of(error)
 
-    def _because(self, error: BaseException) -> str:
+    def _because(self, error: BaseException, failed: dict) -> str:
         name = getattr(error, "missing", None) or missing_name(error)
         if type(name) is not str:
             return ""
-        for index in reversed(self._slicer.writers(name)):
-            if index in self._failed:
-                cause = self._failed[index]
-                place = self.places.text(self._where(self._statements[index], cause))
-                inner = self._because(cause) if cause is not error else ""
+        for index in reversed(self.slicer.writers(name)):
+            if index in failed:
+                cause = failed[index]
+                place = self.places.text(self._where(self.statements[index], cause))
+                inner = self._because(cause, failed) if cause is not error else ""
                 return f", because {place} failed: {type(cause).__name__}: {self._text(cause)}{inner}"[:1000]
-        return f", because {self.unread[name]}" if name in self.unread else ""
-
-
-def _position(version: tuple) -> int:
-    return version[0]
+        reason = self.unread.get(name) or because_python2(name)
+        return f", because {reason}" if reason else ""
 
 
 def _without_own_frame(traceback: Any) -> Any:

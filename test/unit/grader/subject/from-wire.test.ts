@@ -13,12 +13,14 @@ describe('answers', () => {
         { returned: { $number: '-0' }, arguments: [1], draws },
         { threw: error },
         { skipped: 'operation 1 did not return' },
+        { returned: null, draws, rounds: 7 },
       ],
     };
-    expect(answersFromWire(message, 3)).toEqual([
+    expect(answersFromWire(message, 4)).toEqual([
       { kind: 'returned', value: { kind: 'number', value: -0 }, arguments: [{ kind: 'number', value: 1 }], draws },
       { kind: 'threw', error },
       { kind: 'skipped', reason: 'operation 1 did not return' },
+      { kind: 'returned', value: { kind: 'none' }, draws, rounds: 7 },
     ]);
   });
 
@@ -56,6 +58,7 @@ describe('a description', () => {
       form: 'function',
       signature: { parameters: [{ name: 'x', required: true }], variadic: false },
       where: place,
+      reads: ['learning_rate'],
     };
     const loaded = { definitions: [definition], helps: [{ kind: 'magic-ignored', message: 'm', where: place }] };
     expect(descriptionFromWire({ loaded }, 'python')).toEqual({ kind: 'loaded', language: 'python', ...loaded });

@@ -17,6 +17,39 @@ it.each<[Operation, object]>([
     },
   ],
   [
+    {
+      op: 'call',
+      callee: { kind: 'name', name: 'descend', at: 12 },
+      arguments: [],
+      given: [{ name: 'lr', value: number }],
+    },
+    {
+      op: 'call',
+      callee: { name: 'descend', at: 12 },
+      arguments: [],
+      given: [{ name: 'lr', value: { $number: 'NaN' } }],
+    },
+  ],
+  [
+    { op: 'read', name: 'final_res', at: 4 },
+    { op: 'read', name: 'final_res', at: 4 },
+  ],
+  [
+    { op: 'script', script: 2, given: [{ name: 'x', value: reference }], read: ['x', 'history'] },
+    { op: 'script', script: 2, given: [{ name: 'x', value: { $ref: 3, path: [0, 'x'] } }], read: ['x', 'history'] },
+  ],
+  [
+    { op: 'script', script: 0, given: [], literals: [{ id: 1, value: Infinity }], rounds: 30, read: ['x'] },
+    {
+      op: 'script',
+      script: 0,
+      given: [],
+      literals: [{ id: 1, value: { $number: 'Infinity' } }],
+      rounds: 30,
+      read: ['x'],
+    },
+  ],
+  [
     { op: 'call', callee: { kind: 'method', object: reference, name: 'step' }, arguments: [] },
     { op: 'call', callee: { method: 'step', of: { $ref: 3, path: [0, 'x'] } }, arguments: [] },
   ],

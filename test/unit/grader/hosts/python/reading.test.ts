@@ -6,8 +6,14 @@ describe('reading what was handed in', () => {
   afterEach(() => host?.close());
   const load = (file: string): ReturnType<Host['load']> => (host = startHost()).load(file);
 
-  it.each(['empty.ipynb', 'markdown-only.ipynb'])('loads %s with no definitions', async (file) => {
-    expect((await load(file)).loaded).toEqual({ definitions: [], helps: [] });
+  it.each([
+    ['empty.ipynb', 'nothing was saved in it'],
+    ['markdown-only.ipynb', 'change the type of that cell to Code'],
+  ])('loads %s with no definitions, and says what to do', async (file, what) => {
+    expect((await load(file)).loaded).toEqual({
+      definitions: [],
+      helps: [{ kind: 'files-chosen', message: expect.stringContaining(what) as string }],
+    });
   });
 
   it('reads notebooks of the third format', async () => {

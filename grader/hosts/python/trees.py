@@ -1,0 +1,32 @@
+"""Goes through syntax trees. Faster than ``ast.walk``, and with builtins that submissions cannot reach."""
+
+from __future__ import annotations
+
+import ast
+from typing import Any, Iterator
+
+_AST = ast.AST
+
+
+def children(node: Any) -> list:
+    """The direct children of a node, in the order of the source."""
+    found = []
+    fields = node.__dict__
+    for name in node._fields:
+        value = fields.get(name)
+        if type(value) is list:
+            found += [item for item in value if isinstance(item, _AST)]
+        elif isinstance(value, _AST):
+            found.append(value)
+    return found
+
+
+def walk(node: Any) -> Iterator:
+    """A node and everything below it; what stands first in the source comes first among children of one node."""
+    pending = [node]
+    while pending:
+        node = pending.pop()
+        yield node
+        below = children(node)
+        below.reverse()
+        pending += below
