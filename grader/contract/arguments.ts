@@ -3,6 +3,7 @@ import type { Roles, Tensor } from '../model/roles.ts';
 import type { Language } from '../model/subject.ts';
 import type { Signature, Value } from '../model/value.ts';
 import { normalise } from './names.ts';
+import { cut } from './parts.ts';
 import { splitRole } from './role.ts';
 
 /** In which order a callable wants what the assignment gives. */
@@ -34,7 +35,7 @@ export function arrange(
   const parameters: ParameterSpec[] = [];
   const names: string[] = [];
   for (const [index, parameter] of signature.parameters.entries()) {
-    const spec = byName[index] ?? rest.shift();
+    const spec = byName[index] ?? nextFor(parameter.required, rest);
     // A parameter with a default that the assignment knows nothing of: it and what follows keep their defaults.
     if (spec === undefined && !parameter.required) break;
     if (spec === undefined) return misfit(specs, signature, callable);
@@ -47,6 +48,12 @@ export function arrange(
   }
   const left = specs.filter((spec) => !parameters.includes(spec) && spec.optional !== true);
   return left.length > 0 ? misfit(specs, signature, callable) : { kind: 'arranged', parameters, names };
+}
+
+/** What may be left out is not put into a parameter that has a default: `restarts(lr, epochs, n=10)` takes no start. */
+function nextFor(required: boolean, rest: ParameterSpec[]): ParameterSpec | undefined {
+  const index = rest.findIndex((spec) => required || spec.optional !== true);
+  return index === -1 ? undefined : rest.splice(index, 1)[0];
 }
 
 function misfit(specs: readonly ParameterSpec[], signature: Signature, callable: string): Arrangement {
@@ -72,7 +79,15 @@ export function argumentFor(spec: ParameterSpec, roles: Roles, language: Languag
     ]);
     return { kind: 'record', entries: new Map(entries) };
   }
+  if (spec.entries !== undefined) {
+    const entries = Object.entries(spec.entries).map(([role, key]): [string, Value] => [
+      key,
+      argumentFor({ role, names: [key], ...(spec.from !== undefined && { from: spec.from }) }, roles, language),
+    ]);
+    return { kind: 'record', entries: new Map(entries) };
+  }
   const tensor = need(roles, base);
+  if (spec.parts !== undefined) return cut(spec.parts, tensor);
   if (base === 'iteration') return { kind: 'number', value: first(tensor) - 1 + (spec.from ?? 1), whole: true };
   if (base === 'verbose') return { kind: 'boolean', value: first(tensor) !== 0 };
   if (COUNTS.has(base)) return { kind: 'number', value: first(tensor), whole: true };

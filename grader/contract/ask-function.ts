@@ -5,6 +5,7 @@ import type { Subject } from '../model/subject.ts';
 import type { Value } from '../model/value.ts';
 import { argumentFor } from './arguments.ts';
 import type { CallForm, CaseAnswer, Question, Reply } from './question.ts';
+import { fedFrom } from './fed-from.ts';
 import { readAnswer } from './read-answer.ts';
 import { readResults, readRows } from './results.ts';
 import type { ResultPart, ResultPath } from './results.ts';
@@ -57,16 +58,22 @@ function callOf(
   fed: ReadonlyMap<string, ResultPath>,
 ): Operation {
   const roles = caseOf(question, index);
-  const args = form.parameters.map((parameter): Argument => {
-    const path = index > 0 ? fed.get(parameter.role) : undefined;
-    const feeds = question.feed?.some((role) => parameter.role === role || parameter.role.startsWith(`${role}[`));
-    if (path && feeds) return { kind: 'reference', operation: offset + index - 1, path };
+  const values = form.parameters.map((parameter): Argument => {
+    const path = index > 0 ? fedFrom(parameter, question.feed ?? [], fed) : undefined;
+    if (path) return { kind: 'reference', operation: offset + index - 1, path };
     return argumentFor(parameter, roles, form.language);
   });
+  const { globals = [] } = form;
   return {
     op: 'call',
     callee,
-    arguments: args,
+    arguments: values.filter((_, position) => !globals.includes(position)),
+    ...(globals.length > 0 && {
+      given: globals.flatMap((position) => {
+        const [name, value] = [form.names[position], values[position]];
+        return name === undefined || value === undefined ? [] : [{ name, value }];
+      }),
+    }),
     ...(question.repeat !== undefined && { repeat: question.repeat }),
     ...(question.echo && { echo: true }),
   };

@@ -8,6 +8,7 @@ import type { BoundAttribute } from './attributes.ts';
 import { constructionOf } from './look-at-class.ts';
 import type { BoundMethod, ClassForm } from './class-form.ts';
 import type { CallForm, CaseAnswer, Question, Reply } from './question.ts';
+import { answerOf, changedInPlace } from './in-place.ts';
 import { nothing, readAnswer } from './read-answer.ts';
 import { isSecondCall, otherBatch } from './second-call.ts';
 import { resultOf } from './result-of.ts';
@@ -31,8 +32,11 @@ export async function askMethod(subject: Subject, question: Question, form: Clas
     method: { name: method.name, kind: method.kind, spec: method.spec, of: form },
   };
   const program: Operation[] = question.randomness ? [{ op: 'randomness', mode: question.randomness }] : [];
+  let self: Reference | undefined;
   const asked = question.cases.map((roles) => {
-    const own = operationsFor(form, method, roles, program.length, question);
+    // Steps are made by one and the same object.
+    const own = operationsFor(form, method, roles, program.length, question, question.feed && self);
+    self ??= own.self;
     program.push(...own.operations);
     return own;
   });
@@ -40,7 +44,7 @@ export async function askMethod(subject: Subject, question: Question, form: Clas
   if (outcome.kind === 'ended')
     return { ...outcome, during: method.kind === 'method' ? `${definition.name}.${method.name}` : method.name };
   const answers = asked.map((one, index) =>
-    readCase(one, outcome.answers, call, question.cases[index] ?? new Map<string, Tensor>()),
+    readCase(one, outcome.answers, call, question.cases[index] ?? new Map<string, Tensor>(), question),
   );
   return { kind: 'answered', answers, printed: outcome.printed, call };
 }
@@ -57,6 +61,7 @@ function placeOf({ methods = [], where }: Definition, name: string): Place {
 }
 
 interface Asked {
+  readonly self: Reference;
   readonly operations: readonly Operation[];
   /** Where the answers to look at stand in the program. */
   readonly mustReturn: readonly number[];
@@ -70,6 +75,7 @@ function operationsFor(
   roles: Roles,
   offset: number,
   { echo, restore }: Pick<Question, 'echo' | 'restore'>,
+  before?: Reference,
 ): Asked {
   const { definition, construction, language, attributes } = form;
   const operations: Operation[] = [];
@@ -80,7 +86,7 @@ function operationsFor(
     if (must) mustReturn.push(at);
     return at;
   };
-  const self = resultOf(add(constructionOf(definition, construction, roles, language), true));
+  const self = before ?? resultOf(add(constructionOf(definition, construction, roles, language), true));
   const set = (after: string | undefined): void => {
     for (const attribute of attributes) {
       const tensor = roles.get(attribute.spec.role);
@@ -107,13 +113,16 @@ function operationsFor(
   callBefore(roles);
   if (restore && after !== undefined) set(after);
   const called = add(
-    { ...callOf(method, arrangement.parameters, self, roles, form), ...(echo === true && { echo }) },
+    {
+      ...callOf(method, arrangement.parameters, self, roles, form),
+      ...((echo === true || changedInPlace(method).length > 0) && { echo: true }),
+    },
     true,
   );
   const read = attributes
     .filter(({ spec }) => changes.includes(spec.role))
     .map((attribute) => ({ attribute, at: add({ op: 'get', object: self, name: attribute.name }, true) }));
-  return { operations, mustReturn, called, read };
+  return { self, operations, mustReturn, called, read };
 }
 
 function callOf(
@@ -130,10 +139,17 @@ function callOf(
   };
 }
 
-function readCase(asked: Asked, answers: readonly Answer[], call: CallForm, roles: Roles): CaseAnswer {
+function readCase(
+  asked: Asked,
+  answers: readonly Answer[],
+  call: CallForm,
+  roles: Roles,
+  { echo }: Pick<Question, 'echo'>,
+): CaseAnswer {
   const stopped = asked.mustReturn.map((at) => answers[at] ?? nothing).find((answer) => answer.kind !== 'returned');
   if (stopped) return stopped;
-  const results = readAnswer(answers[asked.called], call.method?.spec.results ?? [], call, roles);
+  const answer = answerOf(answers[asked.called], call, echo === true);
+  const results = readAnswer(answer, call.method?.spec.results ?? [], call, roles);
   if (results.kind !== 'results') return results;
   const state = new Map<string, Tensor>();
   for (const { attribute, at } of asked.read) {

@@ -5,6 +5,9 @@ import { nearest, sameName } from './names.ts';
 export type Found =
   { readonly kind: 'found'; readonly definition: Definition } | { readonly kind: 'missing'; readonly problem: string };
 
+/** Accepted names that are told where none was found: more than that nobody reads. */
+const SHOWN_NAMES = 4;
+
 /**
  * Finds what a submission calls a target, by any accepted name; the first accepted name wins. What is defined as a function or
  * class comes before a name that is given a value, which may be a function too (`df = grad(f)`): asking it will tell.
@@ -21,7 +24,8 @@ export function findDefinition(target: TargetSpec, definitions: readonly Definit
     }
   }
   const [wanted = '', ...rest] = target.names;
-  const also = rest.length > 0 ? ` (or ${rest.map((name) => `\`${name}\``).join(', ')})` : '';
+  const shown = rest.slice(0, SHOWN_NAMES).map((name) => `\`${name}\``);
+  const also = shown.length > 0 ? ` (or ${shown.join(', ')}${rest.length > SHOWN_NAMES ? ', ...' : ''})` : '';
   if (definitions.length === 0) {
     return {
       kind: 'missing',

@@ -29,7 +29,7 @@ export async function lookAtClass(
 ): Promise<ClassForm | Exclude<Reply, { kind: 'answered' }>> {
   const construction = arrange(target.parameters, definition.signature, definition.name);
   if (construction.kind === 'misfit') return { kind: 'signature', problem: construction.problem, definition };
-  const make = constructionOf(definition, construction, sizes(), language);
+  const make = constructionOf(definition, construction, settings(target), language);
   const first = await subject.run([make, { op: 'members', object: resultOf(0) }]);
   if (first.kind === 'ended') return first;
   const [made, listed] = first.answers;
@@ -59,7 +59,7 @@ export async function lookAtClass(
   };
 }
 
-/** Makes an object. @param roles sizes, where the constructor takes them */
+/** Makes an object. @param roles sizes and settings, where the constructor takes them */
 export function constructionOf(
   definition: Definition,
   { parameters }: ClassForm['construction'],
@@ -126,6 +126,14 @@ function entriesOf(value: Value): ReadonlyMap<string, Value> {
   return value.kind === 'record' ? value.entries : new Map();
 }
 
-function sizes(): ReadonlyMap<string, Tensor> {
-  return new Map(Object.entries(LOOKED_AT).map(([name, size]) => [name, scalar(size)]));
+/** What an object is made with that is only looked at: its sizes, and numbers that any setting may be. */
+function settings({ parameters }: TargetSpec): ReadonlyMap<string, Tensor> {
+  const chosen = parameters.flatMap(({ role, keys = {}, entries = {} }) => [
+    ...[role, ...Object.keys(entries)].filter((one) => one.startsWith('hyperparameters.')),
+    ...Object.keys(keys).map((name) => `hyperparameters.${name}`),
+  ]);
+  return new Map([
+    ...Object.entries(LOOKED_AT).map(([name, size]): [string, Tensor] => [name, scalar(size)]),
+    ...chosen.map((role): [string, Tensor] => [role, scalar(0.5)]),
+  ]);
 }

@@ -11,8 +11,8 @@ export type Looked =
 
 /** Asks for the signature of what cannot be told from the text (`df = grad(f)`, decorated functions). */
 export async function lookAtFunction(subject: Subject, definition: Definition): Promise<Looked> {
-  const { name } = definition;
-  const outcome = await subject.run([{ op: 'read', name }]);
+  const { name, at } = definition;
+  const outcome = await subject.run([{ op: 'read', name, ...(at !== undefined && { at }) }]);
   if (outcome.kind === 'ended') return outcome;
   const [answer] = outcome.answers;
   if (answer?.kind !== 'returned') return { kind: 'no-function', definition, answer: answer ?? nothing };

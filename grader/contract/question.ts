@@ -1,9 +1,10 @@
 import type { MethodSpec, ParameterSpec } from '../model/target.ts';
-import type { Draws, Outcome, ProcessEnd, StudentError } from '../model/outcome.ts';
+import type { Answer, Draws, Outcome, Place, ProcessEnd, StudentError } from '../model/outcome.ts';
 import type { Program, Randomness } from '../model/program.ts';
 import type { Roles } from '../model/roles.ts';
 import type { Definition, Language } from '../model/subject.ts';
 import type { Value } from '../model/value.ts';
+import type { BoundScript } from './bind-script.ts';
 import type { ClassForm } from './class-form.ts';
 import type { ResultPath } from './results.ts';
 
@@ -20,10 +21,37 @@ export interface Workshop {
   keep<Seen>(what: string, look: () => Promise<Seen>, hasEnded: (seen: Seen) => boolean): Promise<Seen>;
   /** Runs a program as it is; what is random in it is up to the program. */
   run(program: Program): Promise<Outcome>;
+  /** All that a target may stand for in the submission, the likeliest first; empty where there is nothing. */
+  candidates(target: string): Promise<readonly Candidate[]>;
+  /** Top-level variables with one of these names, in each of their lives: the last life first, name by name. */
+  variables(names: readonly string[]): Promise<readonly Variable[] | Exclude<Reply, { kind: 'answered' }>>;
+}
+
+/** Something in a submission that a target may stand for: one of several definitions, or a script. */
+export interface Candidate {
+  /** To ask for it: `Question.candidate`. */
+  readonly key: string;
+  /** In words, e.g. `deriv, cell 4 line 3`. */
+  readonly text: string;
+  readonly where: Place;
+  readonly kind: 'function' | 'functions' | 'class' | 'script';
+}
+
+/** A top-level variable in one of its lives. */
+export interface Variable {
+  readonly name: string;
+  readonly where: Place;
+  readonly language: Language;
+  /** What it holds, or why that is not known. */
+  readonly value: Answer;
+  /** The moment at which it was read; null: the end. */
+  readonly at: number | null;
 }
 
 export interface Question {
   readonly target: string;
+  /** Which candidate is asked; the first one unless told. */
+  readonly candidate?: string;
   /** For a target that returns functions: the role of the function to ask, e.g. `function`. */
   readonly result?: string;
   /** For a target that is a class: the id of the method to ask, e.g. `backward`. Each case is asked of an object of its own. */
@@ -76,6 +104,11 @@ export type CaseAnswer =
       readonly value: Value;
       readonly draws: Draws;
       readonly changed: readonly string[];
+      /**
+       * What was really asked, where that is not the case: the start that the code drew itself, the epochs after which an open
+       * loop ended by itself.
+       */
+      readonly asked?: Roles;
     }
   | { readonly kind: 'misfit'; readonly problem: string; readonly value: Value }
   | { readonly kind: 'threw'; readonly error: StudentError }
@@ -90,6 +123,16 @@ export interface CallForm {
   readonly names: readonly string[];
   /** What to follow from the returned value to the function asked; absent when the target itself is asked. */
   readonly through?: ResultPath;
+  /** The target is no function but statements at the top level. */
+  readonly script?: BoundScript;
+  /** Positions of the parameters that are no arguments: the function reads top-level names in their place. */
+  readonly globals?: readonly number[];
+  /** Each result is a function of its own: how each of them is called, this one included. */
+  readonly separate?: readonly CallForm[];
+  /** The start is no parameter: the code draws it itself. */
+  readonly drawsStart?: boolean;
+  /** For snippets: what the same object was asked before, call by call. */
+  readonly earlier?: readonly Roles[];
   /** The method that is asked, where the target is a class; parameters and names are then the method's. */
   readonly method?: {
     readonly name: string;

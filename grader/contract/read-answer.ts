@@ -25,7 +25,7 @@ export function readAnswer(
       const { value, draws } = answer;
       const changed = changedArguments(answer, form, roles);
       if (results.length === 0) return { kind: 'results', roles: new Map(), value, draws, changed };
-      const reading = readResults(results, value);
+      const reading = readResults(results, value, roles.get('start')?.data.length);
       return reading.kind === 'misfit'
         ? { ...reading, value }
         : { kind: 'results', roles: reading.roles, value, draws, changed };

@@ -1,15 +1,24 @@
 import type { TargetSpec } from '../model/target.ts';
 import type { Definition, Help, Subject } from '../model/subject.ts';
-import { arrange } from './arguments.ts';
+import { arrangeCall } from './arrange-call.ts';
+import { askDrawn } from './ask-drawn.ts';
 import { askFunction } from './ask-function.ts';
 import { askMethod } from './ask-method.ts';
+import { askScript } from './ask-script.ts';
+import { joinReplies } from './ask-separate.ts';
+import type { PartReply } from './ask-separate.ts';
 import { askThrough } from './ask-through.ts';
-import { lookAtClass } from './look-at-class.ts';
+import { candidatesFor } from './candidates.ts';
+import type { Found } from './candidates.ts';
+import type { BoundScript } from './bind-script.ts';
 import type { ClassForm } from './class-form.ts';
-import { findDefinition } from './find-definition.ts';
+import { formsOf, namesOfTarget } from './forms.ts';
+import type { Form } from './forms.ts';
+import { lookAtClass } from './look-at-class.ts';
 import { lookAtFunction } from './look-at-function.ts';
 import type { Looked } from './look-at-function.ts';
-import type { Question, Reply, Respondent, Workshop } from './question.ts';
+import type { CallForm, Question, Reply, Respondent, Workshop } from './question.ts';
+import { readVariables } from './read-variables.ts';
 
 type NotFound = Exclude<Reply, { kind: 'answered' }>;
 
@@ -17,27 +26,58 @@ type NotFound = Exclude<Reply, { kind: 'answered' }>;
 export function respondent(subject: Subject, targets: Readonly<Record<string, TargetSpec>>): Respondent & Workshop {
   const keep = keeping();
 
-  const find = async (targetId: string): Promise<Found | NotFound> => {
-    const target = targets[targetId];
-    if (target === undefined) throw new TypeError(`there is no target ${targetId}`);
+  const loaded = async (): Promise<Loaded | NotFound> => {
     const description = await subject.describe();
-    if (description.kind === 'unreadable') return { kind: 'unreadable', error: description.error };
-    if (description.kind === 'ended') return { kind: 'ended', end: description.end, printed: '' };
-    const found = findDefinition(target, description.definitions);
-    return found.kind === 'missing'
-      ? { ...found, problem: withSkipped(found.problem, description.helps) }
-      : { ...found, target, description };
+    switch (description.kind) {
+      case 'unreadable':
+        return { kind: 'unreadable', error: description.error };
+      case 'ended':
+        return { kind: 'ended', end: description.end, printed: '' };
+      case 'loaded':
+        return description;
+    }
   };
 
   const signed = async (definition: Definition): Promise<Looked> =>
     definition.signature
       ? { kind: 'signature', signature: definition.signature }
-      : keep(`function ${definition.name}`, () => lookAtFunction(subject, definition), hasEnded);
+      : keep(
+          `function ${definition.name} ${definition.at ?? 'end'}`,
+          () => lookAtFunction(subject, definition),
+          hasEnded,
+        );
+
+  /** Looked for once: a check asks many times. */
+  const find = (targetId: string): Promise<All | NotFound> =>
+    keep(`target ${targetId}`, () => seek(targetId), hasEnded);
+
+  const seek = async (targetId: string): Promise<All | NotFound> => {
+    const target = targets[targetId];
+    if (target === undefined) throw new TypeError(`there is no target ${targetId}`);
+    const description = await loaded();
+    if (description.kind !== 'loaded') return description;
+    const found = candidatesFor(target, description);
+    if (found.kind === 'missing')
+      return { ...found, problem: withSkipped(found.problem, description.helps, namesOfTarget(target)) };
+    const candidates = found.candidates.length > 1 ? await callable(found.candidates) : found.candidates;
+    const [likeliest] = candidates;
+    if (likeliest === undefined) throw new TypeError('what is found is at least one');
+    return { kind: 'found', candidates, likeliest, target, description };
+  };
+
+  /** What is made by a call may be a function or an array (`fx = np.sqrt(x)`): among several, arrays are none. */
+  const callable = async (candidates: readonly Found[]): Promise<readonly Found[]> => {
+    const seen = await Promise.all(
+      candidates.map(async (one) => one.kind !== 'function' || (await signed(one.definition)).kind !== 'missing'),
+    );
+    return seen.includes(true) ? candidates.filter((_, index) => seen[index]) : candidates;
+  };
 
   const classForm = async (targetId: string): Promise<ClassForm | NotFound> => {
     const found = await find(targetId);
     if (found.kind !== 'found') return found;
-    const { definition, target, description } = found;
+    const { likeliest, target, description } = found;
+    const { definition } = likeliest;
     const seen = await signed(definition);
     if (seen.kind !== 'signature') return seen;
     const { language, definitions } = description;
@@ -54,33 +94,98 @@ export function respondent(subject: Subject, targets: Readonly<Record<string, Ta
     }
     const found = await find(question.target);
     if (found.kind !== 'found') return found;
-    const { definition, target, description } = found;
-    const seen = await signed(definition);
-    if (seen.kind !== 'signature') return seen;
-    const outer = arrange(target.parameters, seen.signature, definition.name);
-    if (outer.kind === 'misfit') return { kind: 'signature', problem: outer.problem, definition };
-    const form = { language: description.language, definition, parameters: outer.parameters, names: outer.names };
-    return question.result === undefined
-      ? askFunction(subject, question, form, target.results, { kind: 'name', name: definition.name })
-      : askThrough(question.result, { subject, question, target, form });
+    const { candidates, likeliest, target, description } = found;
+    const asked = candidates.find(({ key }) => key === question.candidate) ?? likeliest;
+    const { definition } = asked;
+    const { language } = description;
+    if (asked.kind === 'script') return askScript(subject, question, scriptForm(asked, language));
+    if (asked.kind === 'functions') {
+      const replies: PartReply[] = [];
+      for (const { result, definition: part, forms } of asked.parts) {
+        const form = forms.map((one) => ({ ...one, names: [part.name], results: [result] }));
+        replies.push({ role: result.role, reply: await askDefinition(question, part, form, description, target) });
+      }
+      return joinReplies(replies);
+    }
+    return askDefinition(question, definition, formsOf(target), description, target);
   };
 
-  return { ask, classForm, keep, run: (program) => subject.run(program) };
+  const askDefinition = async (
+    question: Question,
+    definition: Definition,
+    forms: readonly Form[],
+    { language }: Loaded,
+    target: TargetSpec,
+  ): Promise<Reply> => {
+    const seen = await signed(definition);
+    if (seen.kind !== 'signature') return seen;
+    const outer = arrangeCall(forms, seen.signature, definition);
+    if (outer.kind === 'misfit') return { kind: 'signature', problem: outer.problem, definition };
+    const { parameters, names, globals, drawsStart } = outer;
+    const form: CallForm = {
+      ...{ language, definition, parameters, names },
+      ...(globals.length > 0 && { globals }),
+      ...(drawsStart && { drawsStart }),
+    };
+    if (question.result !== undefined) return askThrough(question.result, { subject, question, target, form });
+    const { results } = outer.form;
+    if (drawsStart) return askDrawn(subject, question, form, results);
+    const callee = {
+      kind: 'name' as const,
+      name: definition.name,
+      ...(definition.at !== undefined && { at: definition.at }),
+    };
+    return askFunction(subject, question, form, results, callee);
+  };
+
+  return {
+    ask,
+    classForm,
+    keep,
+    run: (program) => subject.run(program),
+    candidates: async (targetId) => {
+      const found = await find(targetId);
+      return found.kind === 'found'
+        ? found.candidates.map(({ key, text, where, kind }) => ({ key, text, where, kind }))
+        : [];
+    },
+    variables: async (names) => {
+      const description = await loaded();
+      return description.kind === 'loaded' ? readVariables(subject, description, names) : description;
+    },
+  };
 }
 
 /** What is missing may stand in a part of the file that could not be read. */
-function withSkipped(problem: string, helps: readonly Help[]): string {
-  const skipped = helps.flatMap(({ kind, message }) => (kind === 'cell-failed' ? [message] : []));
+function withSkipped(problem: string, helps: readonly Help[], names: readonly string[]): string {
+  const all = helps.flatMap(({ kind, message }) => (kind === 'cell-failed' ? [message] : []));
+  const holding = all.filter((message) => names.some((name) => message.includes(`\`${name}\``)));
+  const skipped = [...new Set([...holding, ...all])];
   return skipped.length === 0
     ? problem
     : `${problem} A part of the file could not be read: ${skipped.slice(0, 2).join(' ')}`;
 }
 
-interface Found {
+type Loaded = Extract<Awaited<ReturnType<Subject['describe']>>, { kind: 'loaded' }>;
+
+interface All {
   readonly kind: 'found';
-  readonly definition: Definition;
+  readonly candidates: readonly Found[];
+  readonly likeliest: Found;
   readonly target: TargetSpec;
-  readonly description: Extract<Awaited<ReturnType<Subject['describe']>>, { kind: 'loaded' }>;
+  readonly description: Loaded;
+}
+
+/** How a script is asked, in the student's own names. */
+function scriptForm(
+  { definition, parameters, bound }: Extract<Found, { kind: 'script' }>,
+  language: CallForm['language'],
+): CallForm & { readonly script: BoundScript } {
+  const names = parameters.map((spec, position) => {
+    const binding = bound.bindings[position];
+    return binding?.kind === 'variable' ? binding.input.name : (spec.names[0] ?? spec.role);
+  });
+  return { language, definition, parameters, names, script: bound };
 }
 
 const hasEnded = ({ kind }: { readonly kind: string }): boolean => kind === 'ended';
@@ -92,7 +197,8 @@ function keeping(): Workshop['keep'] {
     // What is kept under a name is what was looked for under it.
     const seen = (known.get(what) as Promise<Seen> | undefined) ?? look();
     known.set(what, seen);
-    void seen.then((one) => ended(one) && known.delete(what));
+    const forget = (): boolean => known.delete(what);
+    void seen.then((one) => ended(one) && forget(), forget);
     return seen;
   };
 }

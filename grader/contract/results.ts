@@ -1,6 +1,9 @@
 import type { Roles, Tensor } from '../model/roles.ts';
 import type { NumericArray, Value } from '../model/value.ts';
+import type { Parts } from '../model/target.ts';
 import { normalise } from './names.ts';
+import { entryOf, join } from './parts.ts';
+import { endAndHistory, isDescent } from './end-and-history.ts';
 import { splitRole } from './role.ts';
 import { describeValue, scalar, toTensor, vector } from './tensor.ts';
 
@@ -8,6 +11,12 @@ export interface ResultPart {
   readonly role: string;
   readonly names: readonly string[];
   readonly optional?: boolean;
+  /** Of a dictionary: which key carries which role. */
+  readonly entries?: Readonly<Record<string, string>>;
+  /** Of a vector that comes as several arrays. */
+  readonly parts?: Parts;
+  /** Of an iteration among the entries: what the first step is counted as. */
+  readonly from?: 0 | 1;
 }
 
 /** Where in a returned value a role was found: what to follow from the returned value. */
@@ -25,13 +34,19 @@ export type Layout =
     }
   | { readonly kind: 'misfit'; readonly problem: string };
 
-/** Finds the parts in what was returned; their values are not looked at. */
-export function layOut(specs: readonly ResultPart[], value: Value): Layout {
+/**
+ * Finds the parts in what was returned; their values are not looked at.
+ *
+ * @param size of a descent, how many numbers a point has
+ */
+export function layOut(specs: readonly ResultPart[], value: Value, size?: number): Layout {
   const [only] = specs;
   const whole = value.kind !== 'record' || !namesOne(specs, value.entries);
   if (specs.length === 1 && only !== undefined && whole)
     return { kind: 'laid-out', parts: [{ part: only, path: [], value }] };
-  if (value.kind === 'record') return byName(specs, value.entries);
+  // A dictionary that is one of several results says nothing of the others.
+  if (value.kind === 'record')
+    return whole && specs.some(isMadeOfMany) ? wrongCount(specs, value) : byName(specs, value.entries);
   const items = itemsOf(value);
   const required = specs.filter((spec) => spec.optional !== true);
   const [needed] = required;
@@ -39,6 +54,15 @@ export function layOut(specs: readonly ResultPart[], value: Value): Layout {
     return required.length === 1 && needed !== undefined
       ? { kind: 'laid-out', parts: [{ part: needed, path: [], value }] }
       : wrongCount(specs, value);
+  }
+  const found = size !== undefined && isDescent(specs) ? endAndHistory(value, items, size) : null;
+  if (found !== null) {
+    const parts = specs.flatMap((part) => {
+      const index = part.role === 'history' ? found.history : found.end;
+      if (index !== null) return [{ part, path: [index], value: itemAt(items, index) }];
+      return part.role === 'history' ? [] : [{ part, path: [], value }];
+    });
+    return { kind: 'laid-out', parts };
   }
   for (const parts of [specs, required]) {
     if (items.length === parts.length) {
@@ -52,18 +76,21 @@ export function layOut(specs: readonly ResultPart[], value: Value): Layout {
 }
 
 /** Reads a returned value by role. */
-export function readResults(specs: readonly ResultPart[], value: Value): Reading {
-  const layout = layOut(specs, value);
+export function readResults(specs: readonly ResultPart[], value: Value, size?: number): Reading {
+  const layout = layOut(specs, value, size);
   if (layout.kind === 'misfit') return layout;
   const elements = new Map<string, number[]>();
   const wholes = new Map<string, Tensor>();
   const paths = new Map<string, ResultPath>();
-  for (const { part, path, value: partValue } of layout.parts) {
+  for (const { part, path, value: partValue } of layout.parts.flatMap(opened)) {
     const { base, index } = splitRole(part.role);
-    const tensor = toTensor(partValue);
     const name = part.names[0] ?? part.role;
+    if (partValue === null) return { kind: 'misfit', problem: part.problem ?? `${name} is missing.` };
+    const reading = part.parts === undefined ? null : join(part.parts, partValue, name);
+    const tensor = reading === null ? toTensor(partValue) : reading.kind === 'joined' ? reading.whole : null;
     // What may be left out may also be something else, such as a list of records.
     if (tensor === null && part.optional === true) continue;
+    if (reading?.kind === 'misfit') return reading;
     if (tensor === null)
       return {
         kind: 'misfit',
@@ -71,7 +98,7 @@ export function readResults(specs: readonly ResultPart[], value: Value): Reading
       };
     paths.set(part.role, path);
     if (index === null) {
-      wholes.set(base, tensor);
+      wholes.set(base, base === 'iteration' ? nextStep(tensor, part.from) : tensor);
       continue;
     }
     const [element] = tensor.data;
@@ -84,6 +111,48 @@ export function readResults(specs: readonly ResultPart[], value: Value): Reading
   }
   for (const [base, values] of elements) wholes.set(base, vector(values));
   return { kind: 'read', roles: wholes, paths };
+}
+
+interface Opened {
+  readonly part: ResultPart & { readonly problem?: string };
+  readonly path: ResultPath;
+  /** null: it is not there. */
+  readonly value: Value | null;
+}
+
+/** A dictionary is opened: each of its entries is a result of its own. */
+function opened(laid: {
+  readonly part: ResultPart;
+  readonly path: ResultPath;
+  readonly value: Value;
+}): readonly Opened[] {
+  const { part, path, value } = laid;
+  if (part.entries === undefined) return [laid];
+  const name = part.names[0] ?? part.role;
+  const { optional, from } = part;
+  return Object.entries(part.entries).map(([role, key]) => {
+    const found = entryOf(value, key) ?? null;
+    const problem =
+      value.kind === 'record'
+        ? `The returned ${name} should still have "${key}", but is ${describeValue(value)}.`
+        : `${name} should be a dictionary with ${Object.values(part.entries ?? {}).join(', ')}, but is ${describeValue(value)}.`;
+    return {
+      part: {
+        role,
+        names: [`${name}["${key}"]`],
+        problem,
+        ...(optional !== undefined && { optional }),
+        ...(from !== undefined && { from }),
+      },
+      path: [...path, key],
+      value: found,
+    };
+  });
+}
+
+/** What a count that comes back says: the number of the step that comes next, 1 for the first. */
+function nextStep({ shape, data }: Tensor, from: 0 | 1 = 1): Tensor {
+  return { shape, data: data.map((count) => count + 1 - from) };
 }
 
 /**
@@ -169,8 +238,12 @@ function itemAt(items: readonly Value[], index: number): Value {
   return items[index] ?? { kind: 'none' };
 }
 
+function isMadeOfMany({ entries, parts }: ResultPart): boolean {
+  return entries !== undefined || parts !== undefined;
+}
+
 function wrongCount(specs: readonly ResultPart[], value: Value): Layout {
-  const names = specs.map((spec) => spec.names[0] ?? spec.role);
+  const names = specs.filter(({ optional }) => optional !== true).map((spec) => spec.names[0] ?? spec.role);
   return {
     kind: 'misfit',
     problem: `It should return ${names.length} values (${names.join(', ')}), but returned ${describeValue(value)}.`,

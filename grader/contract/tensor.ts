@@ -46,6 +46,9 @@ function stack(items: readonly (Tensor | null)[]): Tensor | null {
   return { shape: [items.length, ...first.shape], data };
 }
 
+/** How a host calls the type of what took the place of an absent package. */
+const STAND_IN = 'stand-in for ';
+
 /** A short description of a value for a message, e.g. `a list of 3`, `a function`, `nothing (None)`. */
 export function describeValue(value: Value): string {
   switch (value.kind) {
@@ -64,6 +67,8 @@ export function describeValue(value: Value): string {
     case 'array':
       return value.shape.length === 0 ? 'one number' : `an array of shape (${value.shape.join(', ')})`;
     case 'opaque':
+      if (value.type.startsWith(STAND_IN))
+        return `something of \`${value.type.slice(STAND_IN.length)}\`, a package that is not to be had where this is graded`;
       return value.callable ? 'a function' : `an object of type ${value.type}`;
   }
 }

@@ -1,3 +1,5 @@
+import { pieceOf } from '../contract/parts.ts';
+import type { Piece } from '../contract/parts.ts';
 import { splitRole } from '../contract/role.ts';
 import { scalar } from '../contract/tensor.ts';
 import { compareTensors, shapesAgree } from '../compare/close.ts';
@@ -10,6 +12,10 @@ import { formatTensor } from './format-value.ts';
 export interface Part {
   readonly role: string;
   readonly names: readonly string[];
+  /** Of a vector that comes as several arrays: which of them. */
+  readonly piece?: Piece;
+  /** Of an iteration: what the first step is counted as, to be shown as it came. 1 unless told. */
+  readonly from?: 0 | 1;
 }
 
 /** Expected and actual, result by result, under the assignment's names. */
@@ -21,10 +27,10 @@ export function differencesOf(
   language: Language,
 ): Difference[] {
   return parts.flatMap((part): Difference[] => {
-    const want = pick(expected, part.role);
+    const want = valueOfPart(expected, part);
     if (want === null) return [];
     const name = part.names[0] ?? part.role;
-    const got = pick(actual, part.role);
+    const got = valueOfPart(actual, part);
     if (got === null) return [{ name, expected: formatTensor(want, language), actual: 'not returned', agrees: false }];
     const { agrees, difference } = compareTensors(want, got, bounds);
     return [
@@ -37,6 +43,14 @@ export function differencesOf(
       },
     ];
   });
+}
+
+/** What a part has of the roles. */
+export function valueOfPart(roles: Roles, { role, piece, from = 1 }: Part): Tensor | null {
+  const whole = pick(roles, role);
+  if (whole === null) return null;
+  if (piece !== undefined) return pieceOf(whole, piece);
+  return role === 'iteration' ? { shape: whole.shape, data: whole.data.map((count) => count - 1 + from) } : whole;
 }
 
 /** The value of a role such as `theta[0]` or `value`. */

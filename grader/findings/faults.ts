@@ -44,9 +44,13 @@ export function faultOfCase(answer: Exclude<CaseAnswer, { kind: 'results' }>, ca
 function answerFinding(answer: Exclude<CaseAnswer, { kind: 'results' }>): Finding {
   switch (answer.kind) {
     case 'threw':
+      if (isEndless(answer.error))
+        return { kind: 'threw', summary: endlessText(answer.error), ...placeOf(answer.error) };
+      if (isUnwritten(answer.error))
+        return { kind: 'threw', summary: 'This is not written yet.', ...whereOf(answer.error) };
       return {
         kind: 'threw',
-        summary: `The code stopped with an error: ${errorText(answer.error)}`,
+        summary: `The code ${stopOf(answer.error)}`,
         ...placeOf(answer.error),
       };
     case 'misfit':
@@ -93,8 +97,42 @@ function faultOfEnd(end: ProcessEnd, during: string | undefined): Fault {
   }
 }
 
+/** What a host calls it when a loop was left because it had gone on for too long. */
+function isEndless({ type }: StudentError): boolean {
+  return type === 'EndlessLoop';
+}
+
+function endlessText({ where }: StudentError): string {
+  const { file, cell, line } = where ?? {};
+  const place = cell === undefined ? `${file ?? ''}, line ${line ?? 0},` : `cell ${cell}, line ${line ?? 0},`;
+  return `The loop ${where ? `in ${place} ` : ''}does not come to an end. Is what it waits for ever reached?`;
+}
+
+/** What happened, in a sentence that goes on after a colon; a loop that never ends is named. */
+export function errorSentence(error: StudentError): string {
+  if (isEndless(error)) return `t${endlessText(error).slice(1)}`;
+  return error.message === '' ? `${error.type}.` : errorText(error);
+}
+
 function errorText(error: StudentError): string {
   return error.message === '' ? error.type : `${error.type}: ${error.message}`;
+}
+
+/** How code came to a stop, after what stopped: `stopped with an error: ZeroDivisionError: division by zero`. */
+export function stopOf(error: StudentError): string {
+  if (isEndless(error)) return 'does not come to an end: there is a loop whose end is never reached.';
+  return isUnwritten(error) ? 'is not written yet.' : `stopped with an error: ${errorText(error)}`;
+}
+
+/** Starter files say so themselves: no error to look for. */
+function isUnwritten({ type, message }: StudentError): boolean {
+  return (
+    type === 'NotImplementedError' || /^(?:this is )?not (?:yet )?(?:written|implemented)(?: yet)?\.?$/i.test(message)
+  );
+}
+
+function whereOf({ where }: StudentError): Pick<Finding, 'where'> {
+  return where === undefined ? {} : { where };
 }
 
 function placeOf(error: StudentError): Pick<Finding, 'where' | 'trace'> {

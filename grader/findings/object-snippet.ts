@@ -1,6 +1,7 @@
 import { argumentFor } from '../contract/arguments.ts';
 import { toAttribute } from '../contract/attributes.ts';
 import type { BoundMethod, ClassForm } from '../contract/class-form.ts';
+import { changedInPlace } from '../contract/in-place.ts';
 import type { CallForm } from '../contract/question.ts';
 import type { ParameterSpec } from '../model/target.ts';
 import type { Roles } from '../model/roles.ts';
@@ -9,18 +10,21 @@ import { formatValue } from './format-value.ts';
 
 type Method = NonNullable<CallForm['method']>;
 
-/** What the object is called in a snippet. */
-const NAME = 'layer';
+/** What the object is called in a snippet: one that makes steps, or a part of a network. */
+function nameOf({ spec }: Pick<Method, 'spec'>): string {
+  return changedInPlace({ spec }).length > 0 ? 'optimizer' : 'layer';
+}
 
 /** What is called: a method of the object, or a function that stands outside of its class. */
-export function methodCallee({ name, kind }: Method): string {
-  return kind === 'method' ? `${NAME}.${name}` : name;
+export function methodCallee({ name, kind, spec }: Pick<Method, 'name' | 'kind' | 'spec'>): string {
+  return kind === 'method' ? `${nameOf({ spec })}.${name}` : name;
 }
 
 /** The lines that make the object as the grader did; none where a function is called. */
 export function objectLines(call: CallForm, roles: Roles): readonly string[] {
   if (call.method === undefined) return [];
   const { spec, of } = call.method;
+  const name = nameOf(call.method);
   const { language, definition, construction } = of;
   const end = language === 'python' ? '' : ';';
   const args = (parameters: readonly ParameterSpec[], given: Roles): string =>
@@ -29,20 +33,21 @@ export function objectLines(call: CallForm, roles: Roles): readonly string[] {
     of.attributes.flatMap((attribute) => {
       const tensor = roles.get(attribute.spec.role);
       if (attribute.spec.setAfter !== after || tensor === undefined) return [];
-      return [`${NAME}.${attribute.name} = ${formatValue(toAttribute(attribute, tensor), language)}${end}`];
+      return [`${name}.${attribute.name} = ${formatValue(toAttribute(attribute, tensor), language)}${end}`];
     });
   const before = spec.after === undefined ? null : arranged(of, spec.after);
   const beforeLine = (given: Roles): readonly string[] =>
-    before === null ? [] : [`${methodCallee({ ...before, of })}(${args(before.parameters, given)})${end}`];
+    before === null ? [] : [`${methodCallee(before)}(${args(before.parameters, given)})${end}`];
   const other = otherBatch(roles);
   return [
     language === 'python'
-      ? `${NAME} = ${definition.name}(${args(construction.parameters, roles)})`
-      : `const ${NAME} = new ${definition.name}(${args(construction.parameters, roles)});`,
+      ? `${name} = ${definition.name}(${args(construction.parameters, roles)})`
+      : `const ${name} = new ${definition.name}(${args(construction.parameters, roles)});`,
     ...set(undefined),
     ...(isSecondCall(roles)
       ? [...beforeLine(other), `${methodCallee(call.method)}(${args(call.parameters, other)})${end}`, ...set(undefined)]
       : []),
+    ...earlierLines(call),
     ...beforeLine(roles),
   ];
 }
@@ -52,7 +57,7 @@ export function changedExpressions({ method }: CallForm): readonly string[] {
   const changes = method?.spec.changes ?? [];
   return (method?.of.attributes ?? [])
     .filter(({ spec }) => changes.includes(spec.role))
-    .map(({ name }) => `${NAME}.${name}`);
+    .map(({ name }) => `${method === undefined ? '' : nameOf(method)}.${name}`);
 }
 
 function arranged(
@@ -62,4 +67,19 @@ function arranged(
   const method = of.methods.get(id);
   if (method === undefined || method.kind === 'missing' || method.arrangement.kind === 'misfit') return null;
   return { kind: method.kind, name: method.name, spec: method.spec, parameters: method.arrangement.parameters };
+}
+
+/** More calls than that are not written out one by one. */
+const MOST_CALLS = 40;
+
+/** What the same object was asked before. */
+function earlierLines({ earlier = [], method, parameters, language }: CallForm): readonly string[] {
+  if (method === undefined || earlier.length === 0) return [];
+  const mark = language === 'python' ? '#' : '//';
+  if (earlier.length > MOST_CALLS) return [`${mark} after ${earlier.length} calls like this one, not shown`];
+  const end = language === 'python' ? '' : ';';
+  return earlier.map((roles) => {
+    const args = parameters.map((parameter) => formatValue(argumentFor(parameter, roles, language), language));
+    return `${methodCallee(method)}(${args.join(', ')})${end}`;
+  });
 }

@@ -1,4 +1,6 @@
 import { argumentFor } from '../contract/arguments.ts';
+import { placeText } from '../contract/place-text.ts';
+import type { BoundScript } from '../contract/bind-script.ts';
 import type { CallForm } from '../contract/question.ts';
 import type { Roles } from '../model/roles.ts';
 import type { Snippet } from '../model/report.ts';
@@ -17,9 +19,11 @@ export function inputsOf(call: CallForm, roles: Roles): NamedText[] {
 
 /** The expression that calls the target as the grader did, e.g. `bowl()[0](1.0, 2.0)`. */
 export function callExpression(call: CallForm, roles: Roles): string {
-  const args = call.parameters.map((parameter) =>
-    formatValue(argumentFor(parameter, roles, call.language), call.language),
-  );
+  if (call.script) return call.script.results[0]?.name ?? call.definition.name;
+  if (call.separate) return call.separate.map((one) => callExpression(one, roles)).join(', ');
+  const args = call.parameters
+    .filter((_, position) => !call.globals?.includes(position))
+    .map((parameter) => formatValue(argumentFor(parameter, roles, call.language), call.language));
   return `${callee(call)}(${args.join(', ')})`;
 }
 
@@ -36,6 +40,7 @@ function callee(call: CallForm): string {
 
 /** Code that reproduces a finding when pasted below the student's own. */
 export function snippetFor(call: CallForm, roles: Roles, expected: readonly NamedText[], noisy: boolean): Snippet {
+  if (call.script) return scriptSnippet(call, call.script, roles, expected);
   const { language } = call;
   const mark = language === 'python' ? '#' : '//';
   const print = (expression: string): string =>
@@ -43,6 +48,7 @@ export function snippetFor(call: CallForm, roles: Roles, expected: readonly Name
   const code = [
     ...(noisy ? silence(language) : []),
     ...objectLines(call, roles),
+    ...globalLines(call, roles),
     print(callExpression(call, roles)),
     ...changedExpressions(call).map(print),
     ...expected.map(({ name, text }) => `${mark} expected: ${name} = ${text}`),
@@ -50,6 +56,46 @@ export function snippetFor(call: CallForm, roles: Roles, expected: readonly Name
   const imports =
     language === 'python' && code.some((line) => line.includes('np.array(')) ? ['import numpy as np'] : [];
   return { language, code: [...imports, ...code].join('\n') };
+}
+
+/** Top-level names that the function reads, as they were set for this call. */
+function globalLines(call: CallForm, roles: Roles): readonly string[] {
+  const inputs = inputsOf(call, roles);
+  return (call.globals ?? []).flatMap((position) => {
+    const input = inputs[position];
+    return input === undefined ? [] : [`${input.name} = ${input.text}`];
+  });
+}
+
+/** How to see it in bare statements: the values to put in their place, and where. */
+function scriptSnippet(
+  call: CallForm,
+  { bindings, results, script }: BoundScript,
+  roles: Roles,
+  expected: readonly NamedText[],
+): Snippet {
+  const lines = inputsOf(call, roles).map(({ name, text }, position) => {
+    const binding = bindings[position];
+    switch (binding?.kind) {
+      case 'variable':
+        return `${name} = ${text}  # in place of ${placeText(binding.input.where)}`;
+      case 'literals':
+        return `# in the loop: ${text} in place of ${binding.value}`;
+      case 'ignored':
+        return `# ${name} = ${text}: the loop does not use it`;
+      case 'rounds':
+      case undefined:
+        return `# the loop is left after ${text} rounds`;
+    }
+  });
+  const code = [
+    ...lines,
+    `# then run ${script.loop === null ? 'the statement' : 'the loop'} in ${placeText(script.where)}, and look:`,
+    ...results.slice(0, 1).map(({ name }) => `print(${name})`),
+    ...expected.map(({ name, text }) => `# expected: ${name} = ${text}`),
+  ];
+  const imports = code.some((line) => line.includes('np.array(')) ? ['import numpy as np'] : [];
+  return { language: call.language, code: [...imports, ...code].join('\n') };
 }
 
 /** The comparison is made with the noise switched off; so must the snippet. */

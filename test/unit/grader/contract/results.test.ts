@@ -128,4 +128,39 @@ describe('readResults', () => {
   it('reads numbers that are not finite as what they are', () => {
     expect(read(point, toValue([NaN, -Infinity]))).toEqual({ theta: [NaN, -Infinity] });
   });
+
+  it.each<[string, number, Value, unknown]>([
+    ['a point', 2, toValue(Float64Array.of(0.2, -1.6)), { result: [0.2, -1.6] }],
+    ['a point as a list', 2, toValue([0.2, -1.6]), { result: [0.2, -1.6] }],
+    ['a number', 1, toValue(0.2), { result: [0.2] }],
+    ['a number with its history', 1, toValue([0.2, [1, 0.2]]), { result: [0.2], history: [1, 0.2] }],
+    ['the history first', 1, toValue([[1, 0.2], 0.2]), { result: [0.2], history: [1, 0.2] }],
+    ['a history of one', 1, toValue([0.2, [0.2]]), { result: [0.2], history: [0.2] }],
+    ['how many steps it took', 1, toValue([0.2, 17]), { result: [0.2] }],
+    ['the value there, and the history', 1, toValue([0.2, 3.5, [1, 0.2]]), { result: [0.2], history: [1, 0.2] }],
+    [
+      'a number in brackets, and the history',
+      1,
+      toValue([[0.2], [1, 0.6, 0.2]]),
+      { result: [0.2], history: [1, 0.6, 0.2] },
+    ],
+    [
+      'a point with its history',
+      2,
+      toValue([
+        [0.2, 1],
+        [
+          [0.3, 1],
+          [0.25, 1],
+          [0.2, 1],
+        ],
+      ]),
+      { result: [0.2, 1], history: [0.3, 1, 0.25, 1, 0.2, 1] },
+    ],
+  ])('finds the end of a descent in %s', (_, size, value, expected) => {
+    const reading = readResults(descent, value, size);
+    expect(
+      reading.kind === 'read' && Object.fromEntries([...reading.roles].map(([role, { data }]) => [role, data])),
+    ).toEqual(expected);
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultOfReply } from '../../../../grader/findings/faults.ts';
+import { faultOfReply, stopOf } from '../../../../grader/findings/faults.ts';
 import type { ProcessEnd } from '../../../../grader/model/outcome.ts';
 import { ourEndings, studentEndings } from '../../../fixtures/subjects/endings.ts';
 
@@ -39,5 +39,28 @@ it('tells an error with its type, and its place', () => {
       where,
       trace: [where],
     },
+  });
+});
+
+describe('code that stopped', () => {
+  it.each([
+    ['NotImplementedError', 'this is not written yet'],
+    ['NotImplementedError', ''],
+    ['Error', 'This is not written yet.'],
+    ['Error', 'Not implemented'],
+  ])('is not written yet where it says so itself: %s %s', (type, message) => {
+    expect(stopOf({ type, message, trace: [] })).toBe('is not written yet.');
+  });
+
+  it.each([
+    ['ZeroDivisionError', 'division by zero', 'stopped with an error: ZeroDivisionError: division by zero'],
+    [
+      'Error',
+      'the layer is not written yet, see above',
+      'stopped with an error: Error: the layer is not written yet, see above',
+    ],
+    ['KeyError', '', 'stopped with an error: KeyError'],
+  ])('is told with its error elsewhere: %s %s', (type, message, told) => {
+    expect(stopOf({ type, message, trace: [] })).toBe(told);
   });
 });

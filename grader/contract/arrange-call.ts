@@ -1,0 +1,78 @@
+import type { ParameterSpec } from '../model/target.ts';
+import type { Definition } from '../model/subject.ts';
+import type { Signature } from '../model/value.ts';
+import { arrange } from './arguments.ts';
+import type { Form } from './forms.ts';
+import { sameName } from './names.ts';
+import { splitRole } from './role.ts';
+
+/** How a function of a submission is called, in one of the forms of its target. */
+export type CallArrangement =
+  | {
+      readonly kind: 'arranged';
+      readonly form: Form;
+      readonly parameters: readonly ParameterSpec[];
+      readonly names: readonly string[];
+      /** Positions of the parameters that it reads from top-level names in place of taking them. */
+      readonly globals: readonly number[];
+      /** It draws its start itself. */
+      readonly drawsStart: boolean;
+    }
+  | { readonly kind: 'misfit'; readonly problem: string };
+
+/**
+ * Finds the form that a function fits. What it does not take it may read from the top level of the file
+ * (`def descend(start): ... learning_rate ...`), and a start it may draw itself, where the assignment lets it.
+ */
+export function arrangeCall(forms: readonly Form[], signature: Signature, definition: Definition): CallArrangement {
+  const named = forms.filter(({ names }) => names.some((name) => sameName(name, definition.name)));
+  let problem: string | null = null;
+  for (const form of named.length > 0 ? named : forms) {
+    const direct = arrange(form.parameters, signature, definition.name);
+    if (direct.kind === 'arranged') {
+      const { parameters, names } = direct;
+      return { kind: 'arranged', form, parameters, names, globals: [], drawsStart: lacksStart(form, parameters) };
+    }
+    problem ??= direct.problem;
+    const read = form.parameters.flatMap((spec) => {
+      const name = globalFor(spec, signature, definition);
+      return name === null ? [] : [{ spec, name }];
+    });
+    const drawn = form.parameters.filter((spec) => spec.drawn === true && !takes(signature, spec));
+    for (const without of [drawn, []]) {
+      const left = read.filter(({ spec }) => !without.includes(spec));
+      const taken = form.parameters.filter((spec) => !without.includes(spec) && !left.some((one) => one.spec === spec));
+      const rest = arrange(taken, signature, definition.name);
+      if (rest.kind === 'misfit') continue;
+      return {
+        kind: 'arranged',
+        form,
+        parameters: [...rest.parameters, ...left.map(({ spec }) => spec)],
+        names: [...rest.names, ...left.map(({ name }) => name)],
+        globals: left.map((_, index) => rest.parameters.length + index),
+        drawsStart: without.length > 0,
+      };
+    }
+  }
+  return { kind: 'misfit', problem: problem ?? `\`${definition.name}\` is not what is asked for.` };
+}
+
+function lacksStart({ parameters: asked }: Form, parameters: readonly ParameterSpec[]): boolean {
+  return asked.some(
+    (spec) => spec.drawn === true && splitRole(spec.role).base === 'start' && !parameters.includes(spec),
+  );
+}
+
+function takes({ parameters }: Signature, spec: ParameterSpec): boolean {
+  return parameters.some(({ name }) => spec.names.some((accepted) => sameName(accepted, name)));
+}
+
+/** The top-level name that a function reads in place of taking a parameter. */
+function globalFor(spec: ParameterSpec, signature: Signature, { reads = [] }: Definition): string | null {
+  if (takes(signature, spec)) return null;
+  for (const accepted of spec.names) {
+    const name = reads.find((one) => one === accepted) ?? reads.find((one) => sameName(one, accepted));
+    if (name !== undefined) return name;
+  }
+  return null;
+}
