@@ -69,7 +69,9 @@ function follows(convention: Convention | null, choice: Convention): boolean {
 function isAbout(name: string, { method, compare }: Scope): boolean {
   if (method === undefined) return true;
   const scope = conventionScopes[name];
-  if (scope === undefined || !scope.methods.some((one) => one === method)) return false;
+  // An update rule has one method, and all of its conventions show there.
+  if (scope === undefined) return true;
+  if (!scope.methods.some((one) => one === method)) return false;
   return scope.scales === null || compare === undefined || compare.includes(scope.scales);
 }
 

@@ -4,6 +4,7 @@ import { followsTrajectory } from './follows-trajectory.ts';
 import { gradientAgrees } from './gradient-agrees.ts';
 import { layerGradientAgrees } from './layer-gradient-agrees.ts';
 import { matchesReference } from './matches-reference.ts';
+import { notebookVariables } from './notebook-variables.ts';
 import { obeysLaw } from './obeys-law.ts';
 import { reachesMinimum } from './reaches-minimum.ts';
 import { trains } from './trains.ts';
@@ -16,6 +17,7 @@ export const checks = {
   'obeys-law': obeysLaw,
   'follows-trajectory': followsTrajectory,
   'reaches-minimum': reachesMinimum,
+  'notebook-variables': notebookVariables,
   'follows-own-layers': followsOwnLayers,
   trains,
   'draws-noise': drawsNoise,

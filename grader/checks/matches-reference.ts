@@ -3,6 +3,7 @@ import { holdsFor } from '../compare/property.ts';
 import type { Verdict } from '../compare/property.ts';
 import type { Reply } from '../contract/question.ts';
 import { isSecondCall } from '../contract/second-call.ts';
+import { stopOf } from '../findings/faults.ts';
 import type { Finding } from '../model/report.ts';
 import type { Roles } from '../model/roles.ts';
 import type { Check, CheckContext, CheckOutcome, Convention } from './check.ts';
@@ -74,12 +75,13 @@ export const matchesReference: Check<typeof Options> = {
         batch ??= { reply, inputs, agreeing: [], best: null };
         return inputs.map(() => ({ kind: 'unknown' }));
       }
+      const asked = reallyAsked(inputs, reply);
       // The batch decides what is followed; shrinking stays with it.
       const judged = await (batch?.best
-        ? judgeAgain(context, batch.best.candidate, inputs, reply)
-        : judgeBatch(context, accepted, inputs, reply));
+        ? judgeAgain(context, batch.best.candidate, asked, reply)
+        : judgeBatch(context, accepted, asked, reply));
       const best = bestOf(judged);
-      batch ??= { reply, inputs, agreeing: judged.filter(isRight).map(({ candidate }) => candidate), best };
+      batch ??= { reply, inputs: asked, agreeing: judged.filter(isRight).map(({ candidate }) => candidate), best };
       return best.findings.map((finding) =>
         finding === null ? { kind: 'holds' } : { kind: 'broken', evidence: finding },
       );
@@ -138,6 +140,15 @@ function noBatch(): never {
   throw new TypeError('a property is judged at least once');
 }
 
+/** Code that draws its start itself is held to what is right from there. The very list where nothing is asked otherwise. */
+function reallyAsked(inputs: readonly Roles[], { answers }: Answered): readonly Roles[] {
+  const asked = inputs.map((roles, index) => {
+    const answer = answers[index];
+    return answer?.kind === 'results' && answer.asked ? new Map([...roles, ...answer.asked]) : roles;
+  });
+  return asked.some((roles, index) => roles !== inputs[index]) ? asked : inputs;
+}
+
 /** By the reference first; what disagrees is held to the submission's own parts, where the assignment names them. */
 async function judgeBatch(
   context: Context,
@@ -181,8 +192,7 @@ async function missingPart(context: Context, evidence: Finding, input: Roles): P
     if (reply.kind !== 'answered')
       return `It builds on \`${name}\`, which could not be asked. ${unanswered(reply).message}`;
     const [answer] = reply.answers;
-    if (answer?.kind === 'threw')
-      return `It builds on \`${name}\`, which stopped with an error: ${answer.error.type}: ${answer.error.message}`;
+    if (answer?.kind === 'threw') return `It builds on \`${name}\`, which ${stopOf(answer.error)}`;
     if (answer?.kind === 'misfit') return `It builds on \`${name}\`. ${answer.problem}`;
   }
   return null;

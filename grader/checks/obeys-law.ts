@@ -156,14 +156,17 @@ function verdictOf(
   call: Answered['call'],
 ): Verdict<Finding> {
   const results: Roles[] = [];
+  const real: Roles[] = [];
   for (const [index, roles] of asked.entries()) {
     const answer = answers[index] ?? { kind: 'skipped', reason: 'there was no answer' };
     if (answer.kind !== 'results') return { kind: 'broken', evidence: faultOfCase(answer, call, roles) };
     if (answer.changed.length > 0) return { kind: 'broken', evidence: changedArguments(answer.changed, call, roles) };
     results.push(answer.roles);
+    // What was really asked: a start that the code drew itself.
+    real.push(answer.asked ?? roles);
   }
   if (law === undefined) return { kind: 'holds' };
-  const broken = law.relations(asked, results).find((relation) => !related(relation, options.tolerance));
+  const broken = law.relations(real, results).find((relation) => !related(relation, options.tolerance));
   return broken ? { kind: 'broken', evidence: lawBroken(law, broken, asked, call) } : { kind: 'holds' };
 }
 

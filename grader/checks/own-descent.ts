@@ -9,6 +9,8 @@ type Point = readonly number[];
 export interface Run {
   readonly start: Point;
   readonly steps: number;
+  /** The learning rate of this one, where it is not the same for all. */
+  readonly learningRate?: number;
 }
 
 interface OwnDescent {
@@ -39,7 +41,13 @@ export async function ownDescent(descent: OwnDescent): Promise<readonly (readonl
       const answer = reply.answers[position];
       const gradient = answer?.kind === 'results' ? answer.roles.get('gradient')?.data : undefined;
       if (gradient?.length !== point.length || !gradient.every(Number.isFinite)) return null;
-      const rate = schedule.rate({ learningRate, gradient, epoch, epochs: runs[index]?.steps ?? 0 });
+      const run = runs[index];
+      const rate = schedule.rate({
+        learningRate: run?.learningRate ?? learningRate,
+        gradient,
+        epoch,
+        epochs: run?.steps ?? 0,
+      });
       paths[index]?.push(point.map((value, at) => value - rate * (gradient[at] ?? NaN)));
     }
   }
@@ -47,7 +55,7 @@ export async function ownDescent(descent: OwnDescent): Promise<readonly (readonl
 }
 
 /** A point in one dimension is a number. */
-function pointTensor(point: Point): Tensor {
+export function pointTensor(point: Point): Tensor {
   const [only] = point;
   return point.length === 1 && only !== undefined ? scalar(only) : vector(point);
 }

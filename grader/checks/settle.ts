@@ -1,4 +1,5 @@
-import { differencesOf, pick } from '../findings/differences.ts';
+import { comparedParts } from '../findings/compared-parts.ts';
+import { differencesOf, valueOfPart } from '../findings/differences.ts';
 import type { Part } from '../findings/differences.ts';
 import { faultOfCase } from '../findings/faults.ts';
 import { inputsOf, snippetFor } from '../findings/snippet.ts';
@@ -37,7 +38,7 @@ interface Asked {
 /** The results of a target, of one function that it returns, or of one of its methods, in the assignment's names. */
 export function partsOf(target: TargetSpec, { result, method, compare }: Asked): readonly Part[] {
   if (method !== undefined) return partsOfMethod(target, method, compare);
-  if (result === undefined) return target.results.filter((part) => part.callable === undefined);
+  if (result === undefined) return comparedParts(target.results.filter((part) => part.callable === undefined));
   const part = target.results.find(({ role }) => role === result);
   if (part?.callable === undefined) throw new TypeError(`the target returns no function in the role ${result}`);
   return [{ role: part.callable.result, names: part.names }];
@@ -48,7 +49,7 @@ function partsOfMethod(target: TargetSpec, id: string, compare: readonly string[
   const method = target.methods?.[id];
   if (method === undefined) throw new TypeError(`the target has no method ${id}`);
   const changed = (method.changes ?? []).flatMap((role) => target.attributes?.filter((one) => one.role === role) ?? []);
-  return [...method.results, ...changed].filter(({ role }) => compare?.includes(role) ?? true);
+  return [...comparedParts(method.results), ...changed].filter(({ role }) => compare?.includes(role) ?? true);
 }
 
 interface Compared {
@@ -98,10 +99,10 @@ export function disagreement({ call, parts, roles, expected, answer, tolerance, 
 
 /** The first result of another shape than is right, in words. */
 function shapeFaultOf(parts: readonly Part[], expected: Roles, actual: Roles): string | null {
-  for (const { role, names } of parts) {
-    const [want, got] = [pick(expected, role), pick(actual, role)];
+  for (const part of parts) {
+    const [want, got] = [valueOfPart(expected, part), valueOfPart(actual, part)];
     const fault = want && got && shapeFault(want, got);
-    if (fault) return `The shape of \`${names[0] ?? role}\` is not right: it is ${fault}.`;
+    if (fault) return `The shape of \`${part.names[0] ?? part.role}\` is not right: it is ${fault}.`;
   }
   return null;
 }

@@ -14,9 +14,11 @@ import { neededFor } from './needed-checks.ts';
 import { noiseAskedOf } from './noise-asked.ts';
 import { restoring, whatEnded, withoutEndless, withRandomness } from './asked-student.ts';
 import type { Ended } from './asked-student.ts';
+import { candidatesOf } from './candidates.ts';
 import { runCheck } from './run-check.ts';
 import type { RunContext } from './run-check.ts';
 import { checkSeed } from './seed.ts';
+import { toldHelps } from './told-helps.ts';
 
 export interface GradeSubmission {
   readonly assignment: Assignment;
@@ -34,6 +36,8 @@ export interface GradeSubmission {
   readonly files: Report['submission']['files'];
   /** What was told before loading, e.g. which file was chosen. */
   readonly helps: readonly Help[];
+  /** Pictures that the graded notebook came with. */
+  readonly pictures?: NonNullable<Report['pictures']>;
   readonly seed: number;
   /** A data set of the assignment, by the assignment's id for it. */
   readonly data: (id: string) => DataSet;
@@ -49,6 +53,12 @@ export interface GradeSubmission {
 export async function gradeSubmission(grading: GradeSubmission): Promise<Report> {
   const { assignment, checks, subject, seed } = grading;
   const student = respondent(subject, assignment.targets);
+  const candidates = candidatesOf({
+    targets: assignment.targets,
+    student: withRandomness(student, assignment, seed),
+    workshop: student,
+    oracle: grading.oracle.under,
+  });
   const results = new Map<string, CheckResult>();
   const conventions = new Map<string, Convention>();
   const ended: Ended = new Map();
@@ -62,7 +72,9 @@ export async function gradeSubmission(grading: GradeSubmission): Promise<Report>
       targetId,
       target,
       targets: assignment.targets,
-      student: withoutEndless(restoring(withRandomness(student, assignment, ownSeed), results), ended),
+      student: candidates.choosing(
+        withoutEndless(restoring(withRandomness(student, assignment, ownSeed), results), ended),
+      ),
       workshop: student,
       oracle: grading.oracle.under,
       once: (key, make) => grading.oracle.once(`${ownKey} ${key}`, make),
@@ -85,7 +97,9 @@ export async function gradeSubmission(grading: GradeSubmission): Promise<Report>
     const blocker = check.requires?.find((id) => ['failed', 'blocked'].includes(results.get(id)?.status ?? ''));
     const outcome =
       blocker === undefined
-        ? await attempt(grading, check, () => runCheck(check, contextFor(check, target)))
+        ? await attempt(grading, check, () =>
+            candidates.run(targetId, () => runCheck(check, contextFor(check, target))),
+          )
         : ({ kind: 'blocked', message: `Not run, because \`${blocker}\` failed first.`, cases: 0 } as const);
     if (outcome.kind === 'passed' && outcome.convention)
       conventions.set(targetId, { ...outcome.convention, ...conventions.get(targetId) });
@@ -104,11 +118,12 @@ export async function gradeSubmission(grading: GradeSubmission): Promise<Report>
     grader: grading.grader,
     environment: grading.environment,
     scope: grading.scope,
-    helps: [...grading.helps, ...subject.helps()].map(({ kind, message, where }) => ({
+    helps: toldHelps([...grading.helps, ...subject.helps()], assignment.targets).map(({ kind, message, where }) => ({
       kind,
       message,
       ...(where && { where }),
     })),
+    ...(grading.pictures && grading.pictures.length > 0 && { pictures: grading.pictures }),
     checks: judged,
     total: totalOf(judged),
   };

@@ -30,7 +30,12 @@ export function truthOf(target: TargetSpec, convention: Convention): Truth | nul
       answer: (roles) => new Map([['gradient', like(need(roles, 'theta'), on.gradient(need(roles, 'theta').data))]]),
     };
   }
-  if ('optimizer' in oracle) return { kind: 'function', answer: stepOf(optimizerOf(oracle.optimizer), convention) };
+  if ('optimizer' in oracle) {
+    const step = stepOf(target, optimizerOf(oracle.optimizer), convention);
+    return target.methods === undefined
+      ? { kind: 'function', answer: step }
+      : { kind: 'class', methods: { step: (roles) => step(withState(optimizerOf(oracle.optimizer), roles)) } };
+  }
   if ('layer' in oracle) return { kind: 'class', methods: layerMethods(layerOf(oracle.layer), convention) };
   if ('loss' in oracle) return { kind: 'class', methods: lossMethods(lossOf(oracle.loss), convention) };
   if ('network' in oracle) return null;
@@ -77,7 +82,7 @@ function functionTruth(target: TargetSpec, truth: TestFunction): Truth {
   };
 }
 
-function stepOf(optimizer: Optimizer, convention: Convention): RoleFunction {
+function stepOf(target: TargetSpec, optimizer: Optimizer, convention: Convention): RoleFunction {
   return (roles) => {
     const theta = need(roles, 'theta');
     const stepped = optimizer.step(stepInput(optimizer, roles), convention);
@@ -87,8 +92,31 @@ function stepOf(optimizer: Optimizer, convention: Convention): RoleFunction {
         `state.${name}`,
         like(theta, values),
       ]),
+      ...handedOn(target, roles),
     ]);
   };
+}
+
+/** What a returned dictionary carries on to the next step: its number, and what was chosen. */
+function handedOn({ results }: TargetSpec, roles: Roles): Roles {
+  const asked = results.flatMap(({ role, entries }) => (entries === undefined ? [role] : Object.keys(entries)));
+  const next = new Map<string, Tensor>([...roles, ['iteration', scalar((roles.get('iteration')?.data[0] ?? 1) + 1)]]);
+  return new Map(
+    asked.flatMap((role): [string, Tensor][] => {
+      const tensor = role === 'iteration' || role.startsWith('hyperparameters.') ? next.get(role) : undefined;
+      return tensor === undefined ? [] : [[role, tensor]];
+    }),
+  );
+}
+
+/** An object that was just made has no state yet: zeros. */
+function withState(optimizer: Optimizer, roles: Roles): Roles {
+  const theta = need(roles, 'theta');
+  const zeros = like(
+    theta,
+    theta.data.map(() => 0),
+  );
+  return new Map([...optimizer.state.map(({ name }): [string, Tensor] => [`state.${name}`, zeros]), ...roles]);
 }
 
 /** The roles of an update rule, as the optimizer wants them. */

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { layerOf, optimizerOf, testFunctionOf } from '../../oracles/truths.ts';
 import type { Optimizer } from '../../../reference/optimizers/optimizer.ts';
 import type { TestFunction } from '../../../reference/functions/test-function.ts';
-import { splitRole } from '../../contract/role.ts';
+import { sizeOf } from '../../contract/parts.ts';
 import { scalar, vector } from '../../contract/tensor.ts';
 import type { TargetSpec } from '../../model/target.ts';
 import type { Roles, Tensor } from '../../model/roles.ts';
+import { shapesOf } from './theta-shapes.ts';
 import { decimals, numbersFrom } from './input-spec.ts';
 import type { InputSpec } from './input-spec.ts';
 import { layerCases } from './layer-cases.ts';
@@ -22,17 +23,20 @@ export function casesFor(target: TargetSpec, given: InputSpecs): fc.Arbitrary<Ro
   const { oracle } = target;
   if ('testFunction' in oracle) return points(testFunctionOf(oracle.testFunction), given);
   if ('gradientOf' in oracle) return points(testFunctionOf(oracle.gradientOf), given);
-  if ('optimizer' in oracle) return steps(optimizerOf(oracle.optimizer), dimensionOf(target), given);
+  if ('optimizer' in oracle) {
+    const fresh = target.methods !== undefined;
+    const each = shapesOf(target).map((shape) => steps(optimizerOf(oracle.optimizer), shape, given, fresh));
+    return each.length === 1 && each[0] ? each[0] : fc.oneof(...each);
+  }
   if ('layer' in oracle) return layerCases(layerOf(oracle.layer));
   if ('loss' in oracle) return lossCases();
   if ('network' in oracle) throw new TypeError('a network is asked with cases of its own');
   return descents(testFunctionOf(oracle.descentOn), given);
 }
 
-/** How many coordinates theta has: as many as the parameters name, three where they name none (a vector of any size). */
+/** How many coordinates theta has, in the first of its shapes. */
 export function dimensionOf(target: TargetSpec): number {
-  const indices = target.parameters.map(({ role }) => splitRole(role)).filter(({ base }) => base === 'theta');
-  return Math.max(...indices.map(({ index }) => (index ?? 2) + 1));
+  return sizeOf(shapesOf(target)[0] ?? []);
 }
 
 function points(truth: TestFunction, given: InputSpecs): fc.Arbitrary<Roles> {
@@ -65,11 +69,11 @@ function asTheta(point: readonly number[]): Tensor {
 /** A rule must not mind where it is. */
 const FAR = numbersFrom({ logarithmic: [10, 1e4], signed: true });
 
-function steps(optimizer: Optimizer, dimension: number, given: InputSpecs): fc.Arbitrary<Roles> {
+/** @param fresh whether the object that is asked was just made: its state is zeros, and its step the first one */
+function steps(optimizer: Optimizer, shape: readonly number[], given: InputSpecs, fresh: boolean): fc.Arbitrary<Roles> {
   const from = (role: string, usual: fc.Arbitrary<number>): fc.Arbitrary<number> =>
     given[role] ? numbersFrom(given[role]) : usual;
-  const many = (role: string, usual: fc.Arbitrary<number>): fc.Arbitrary<Tensor> =>
-    coordinates(dimension, from(role, usual));
+  const many = (role: string, usual: fc.Arbitrary<number>): fc.Arbitrary<Tensor> => arrays(shape, from(role, usual));
   const gradient = numbersFrom({ logarithmic: [1e-6, 1e5], signed: true, orZero: true });
   const parts: Record<string, fc.Arbitrary<Tensor>> = {
     theta: many('theta', fc.oneof({ weight: 4, arbitrary: decimals(-10, 10) }, { weight: 1, arbitrary: FAR })),
@@ -77,9 +81,9 @@ function steps(optimizer: Optimizer, dimension: number, given: InputSpecs): fc.A
   };
   for (const { name, sign } of optimizer.state) {
     const usual: InputSpec = { logarithmic: [1e-8, 100], signed: sign === 'any', orZero: true };
-    parts[`state.${name}`] = many(`state.${name}`, numbersFrom(usual));
+    if (!fresh) parts[`state.${name}`] = many(`state.${name}`, numbersFrom(usual));
   }
-  if (optimizer.usesIteration) {
+  if (optimizer.usesIteration && !fresh) {
     const early = { weight: 2, arbitrary: fc.integer({ min: 1, max: 5 }) };
     const late = { weight: 1, arbitrary: fc.integer({ min: 6, max: 1000 }) };
     const latest = { weight: 1, arbitrary: numbersFrom({ logarithmic: [1000, 1e5] }) };
@@ -100,6 +104,14 @@ function descents(truth: TestFunction, given: InputSpecs): fc.Arbitrary<Roles> {
     'hyperparameters.learningRate': from('hyperparameters.learningRate', { uniform: [0.001, 0.02] }),
     epochs: from('epochs', { whole: [0, 60] }),
   });
+}
+
+/** One number is the same as a vector of one. */
+function arrays(shape: readonly number[], numbers: fc.Arbitrary<number>): fc.Arbitrary<Tensor> {
+  const size = sizeOf(shape);
+  return fc
+    .array(numbers, { minLength: size, maxLength: size })
+    .map((data) => ({ shape: size === 1 ? [] : shape, data }));
 }
 
 function coordinates(dimension: number, numbers: fc.Arbitrary<number>): fc.Arbitrary<Tensor> {

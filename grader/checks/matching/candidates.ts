@@ -72,15 +72,20 @@ async function judgeOne(
   reply: Answered,
 ): Promise<Judged> {
   const { result, method, tolerance } = context.options;
+  // Of a descent that draws its start itself the case says less than what it tells of what it did.
+  const cases = inputs.map((roles, index) => {
+    const answer = reply.answers[index];
+    return answer?.kind === 'results' && answer.asked ? new Map([...roles, ...answer.asked]) : roles;
+  });
   const truth = await context.oracle(candidate.convention).ask({
     target: context.targetId,
-    cases: inputs,
+    cases,
     ...(result !== undefined && { result }),
     ...(method !== undefined && { method }),
   });
   if (truth.kind !== 'answered') throw new TypeError(`the oracle for ${context.targetId} did not answer`);
   const parts = partsOf(context.target, context.options);
-  const findings = inputs.map((roles, index) => {
+  const findings = cases.map((roles, index) => {
     const expected = truth.answers[index];
     const answer = reply.answers[index] ?? { kind: 'skipped', reason: 'there was no answer' };
     if (expected?.kind !== 'results')

@@ -66,6 +66,7 @@ export function snippetOf(
         lines.push(print(`${path(operation.object)}.${operation.name}`, language));
         break;
       case 'read':
+      case 'script':
       case 'members':
       case 'randomness':
         break;
@@ -134,6 +135,7 @@ function referencesOf(operation: Operation): readonly number[] {
     case 'get':
     case 'members':
     case 'read':
+    case 'script':
     case 'randomness':
       return [];
   }

@@ -20,6 +20,12 @@ export const TrajectoryOptions = Type.Object(
           "For descent: the target with the student's own derivative. Descent that follows it is right, whatever the derivative.",
       }),
     ),
+    history: Type.Optional(
+      Type.Boolean({
+        description:
+          'For descent: asks once from each start and compares the points that the solution itself writes down (the result with the role `history`).',
+      }),
+    ),
     tolerance: Tolerance,
   },
   closed,

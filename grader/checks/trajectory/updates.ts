@@ -4,20 +4,25 @@ import { initialState } from '../../../reference/optimizers/optimizer.ts';
 import type { Optimizer } from '../../../reference/optimizers/optimizer.ts';
 import { optimizerOf, testFunctionOf } from '../../oracles/truths.ts';
 import type { CallForm, CaseAnswer } from '../../contract/question.ts';
-import { scalar, vector } from '../../contract/tensor.ts';
+import { sizeOf } from '../../contract/parts.ts';
+import { vector } from '../../contract/tensor.ts';
+import { differencesOf } from '../../findings/differences.ts';
 import { faultOfCase } from '../../findings/faults.ts';
 import { inputsOf, snippetFor } from '../../findings/snippet.ts';
 import { trajectoryPlot } from '../../findings/trajectory-plot.ts';
 import type { Finding } from '../../model/report.ts';
 import type { Plot } from '../../model/plot.ts';
 import type { Roles, Tensor } from '../../model/roles.ts';
+import type { TargetSpec } from '../../model/target.ts';
 import type { CheckContext, CheckOutcome, Convention } from '../check.ts';
 import { acceptedConventions } from '../conventions.ts';
 import type { TrajectoryOptions } from './options.ts';
 import { rightUpToNoise } from '../noise-tolerant.ts';
-import { failedWith, unanswered } from '../settle.ts';
+import { failedWith, partsOf, unanswered } from '../settle.ts';
 import { partingStep, pointDifference, settingsOf, showPoint } from './paths.ts';
 import type { Path, Point } from './paths.ts';
+import { hintFor, keepsItsState, shapeOnFunction, sideBySide, startsInARow, stepCase } from './stepping.ts';
+import type { Slope } from './stepping.ts';
 
 type Context = CheckContext<TrajectoryOptions>;
 
@@ -62,18 +67,21 @@ type FromStart =
       readonly printed: string;
     };
 
-async function followFrom(context: Context, start: Point, index: number, held: Convention | null): Promise<FromStart> {
+async function followFrom(context: Context, from: Point, index: number, held: Convention | null): Promise<FromStart> {
   const { options, target } = context;
   const { oracle } = target;
   if (!('optimizer' in oracle) || options.on === undefined)
     throw new TypeError('steps are asked of an update rule, on a function');
   const optimizer = optimizerOf(oracle.optimizer);
-  const on = testFunctionOf(options.on);
+  const plane = testFunctionOf(options.on);
+  const on = sideBySide(plane);
+  const shape = shapeOnFunction(target, plane);
+  const start = startsInARow(options.starts, index, sizeOf(shape));
   const accepted = held ? [held] : acceptedConventions(target);
 
   let best: Followed | null = null;
   for (const convention of accepted) {
-    const followed = await follow({ context, optimizer, on, start, convention });
+    const followed = await follow({ context, optimizer, on, start, shape, convention });
     if (followed.kind === 'stopped') return followed;
     if (best === null || (followed.partsAt ?? Infinity) > (best.partsAt ?? Infinity)) best = followed;
     if (followed.partsAt === null) break;
@@ -81,17 +89,18 @@ async function followFrom(context: Context, start: Point, index: number, held: C
   if (best === null) throw new TypeError('an assignment accepts at least one convention');
 
   const { call, expected, partsAt } = best;
-  const closed = partsAt === null ? null : await closedLoop(context, optimizer, on, start);
+  const closed = partsAt === null ? null : await closedLoop({ context, optimizer, on, start, shape });
+  const shown = (path: Path): Path => path.map((point) => point.slice(0, from.length));
   const plot = trajectoryPlot({
     id: `${context.id}-${index + 1}`,
-    title: `${target.title} on ${on.title} from ${showPoint(start, call.language)}`,
-    on,
-    settings: settingsOf(start, options.hyperparameters, call.language),
-    expected,
-    actual: closed ?? best.actual,
+    title: `${target.title} on ${plane.title} from ${showPoint(from, call.language)}`,
+    on: plane,
+    settings: settingsOf(from, options.hyperparameters, call.language),
+    expected: shown(expected),
+    actual: shown(closed ?? best.actual),
     partsAt,
   });
-  const finding = partsAt === null ? null : partingFinding(best, partsAt, on);
+  const finding = partsAt === null ? null : partingFinding(best, partsAt, plane, context);
   return {
     kind: 'followed',
     plot,
@@ -115,8 +124,9 @@ interface Followed {
 interface Follow {
   readonly context: Context;
   readonly optimizer: Optimizer;
-  readonly on: TestFunction;
+  readonly on: Slope;
   readonly start: Point;
+  readonly shape: readonly number[];
   readonly convention: Convention;
 }
 
@@ -125,6 +135,7 @@ async function follow({
   optimizer,
   on,
   start,
+  shape,
   convention,
 }: Follow): Promise<Followed | Extract<FromStart, { kind: 'stopped' }>> {
   const { steps, hyperparameters, tolerance } = context.options;
@@ -135,12 +146,14 @@ async function follow({
       stepCase(
         { theta: descent.path[step] ?? [], gradient: slope, state: descent.states[step] ?? {}, iteration: step + 1 },
         hyperparameters,
+        shape,
       ),
     );
     return { path: descent.path, cases: steppings };
   });
-  const feed = ['theta', ...optimizer.state.map(({ name }) => `state.${name}`)];
-  const reply = await context.student.ask({ target: context.targetId, cases, feed });
+  // An object keeps its state itself, and is given the reference's position at each step.
+  const feed = keepsItsState(context.target) ? [] : ['theta', ...optimizer.state.map(({ name }) => `state.${name}`)];
+  const reply = await context.student.ask({ target: context.targetId, cases, feed, ...how(context.target) });
   if (reply.kind !== 'answered') return { kind: 'stopped', outcome: unanswered(reply) };
   const { answers } = reply;
   const points = answers.map((answer) =>
@@ -165,6 +178,11 @@ async function follow({
   };
 }
 
+/** An object is asked by the method that makes a step. */
+function how(target: TargetSpec): { readonly method?: string } {
+  return keepsItsState(target) ? { method: 'step' } : {};
+}
+
 /** The cases as they were really asked: with the results of the step before. */
 function fedCases(cases: readonly Roles[], answers: readonly CaseAnswer[]): readonly Roles[] {
   return cases.map((roles, index) => {
@@ -173,42 +191,16 @@ function fedCases(cases: readonly Roles[], answers: readonly CaseAnswer[]): read
   });
 }
 
-interface StepAt {
-  readonly theta: Point;
-  readonly gradient: Point;
-  readonly state: Readonly<Record<string, Point>>;
-  readonly iteration: number;
-}
-
-function stepCase(
-  { theta, gradient, state, iteration }: StepAt,
-  hyperparameters: Readonly<Record<string, number>>,
-): Roles {
-  return new Map<string, Tensor>([
-    ['theta', vector(theta)],
-    ['gradient', vector(gradient)],
-    ['iteration', scalar(iteration)],
-    ...Object.entries(state).map(([name, values]): [string, Tensor] => [`state.${name}`, vector(values)]),
-    ...Object.entries(hyperparameters).map(([name, value]): [string, Tensor] => [
-      `hyperparameters.${name}`,
-      scalar(value),
-    ]),
-  ]);
-}
-
 /** The path that the student's rule really takes when left to itself: for the plot of a wrong one. */
-async function closedLoop(
-  context: Context,
-  optimizer: Optimizer,
-  on: TestFunction,
-  start: Point,
-): Promise<Path | null> {
+async function closedLoop({ context, optimizer, on, start, shape }: Omit<Follow, 'convention'>): Promise<Path | null> {
+  // An object that is asked anew for each step would make its first step again and again.
+  if (keepsItsState(context.target)) return null;
   const { steps, hyperparameters } = context.options;
   const path: Point[] = [start];
   let state: Readonly<Record<string, Point>> = initialState(optimizer, start.length);
   for (let step = 0; step < Math.min(steps, SHOWN_STEPS); step += 1) {
     const theta = path.at(-1) ?? start;
-    const roles = stepCase({ theta, gradient: on.gradient(theta), state, iteration: step + 1 }, hyperparameters);
+    const roles = stepCase({ theta, gradient: on.gradient(theta), state, iteration: step + 1 }, hyperparameters, shape);
     const reply = await context.student.ask({ target: context.targetId, cases: [roles] });
     const answer = reply.kind === 'answered' ? reply.answers[0] : undefined;
     const next = answer?.kind === 'results' ? answer.roles : undefined;
@@ -225,20 +217,26 @@ function partingFinding(
   { call, cases, answers, expected, actual }: Followed,
   partsAt: number,
   on: TestFunction,
+  { target, options }: Context,
 ): Finding {
   const index = Math.max(0, partsAt - 1);
   const roles = fedCases(cases, answers)[index] ?? new Map<string, Tensor>();
   const answer = answers[index];
   if (answer && answer.kind !== 'results') return faultOfCase(answer, call, roles);
   const want = expected[partsAt] ?? [];
+  const pieces = partsOf(target, how(target)).filter(({ role, piece }) => role === 'theta' && piece !== undefined);
+  const right = new Map([['theta', vector(want)]]);
   return {
     kind: 'parts-from-path',
-    summary: `On ${on.title} the path leaves the right one at step ${partsAt}.`,
-    asked: `${expected.length - 1} steps on ${on.formula}, each from the result of the step before.`,
+    summary: `On ${on.title} the path leaves the right one at step ${partsAt}.${hintFor(target, partsAt)}`,
+    asked: `${expected.length - 1} steps on ${on.formula}, each from ${keepsItsState(target) ? 'the right position, all with one object' : 'the result of the step before'}.`,
     inputs: inputsOf(call, roles),
-    differences: [pointDifference(partsAt, want, actual[partsAt] ?? null, call.language)],
+    differences:
+      pieces.length > 0 && answer
+        ? differencesOf(pieces, right, answer.roles, options.tolerance, call.language)
+        : [pointDifference(partsAt, want, actual[partsAt] ?? null, call.language)],
     snippet: snippetFor(
-      call,
+      keepsItsState(target) ? { ...call, earlier: cases.slice(0, index) } : call,
       roles,
       [{ name: 'the new position', text: showPoint(want, call.language) }],
       answer?.kind === 'results' && answer.draws.normal > 0,

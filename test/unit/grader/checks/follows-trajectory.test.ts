@@ -106,7 +106,7 @@ describe('an update rule', () => {
 
 describe('a descent', () => {
   it('passes when every number of epochs ends where it should', async () => {
-    expect(await steps(right)).toMatchObject({ status: 'passed', points: 4, cases: 90 });
+    expect(await steps(right)).toMatchObject({ status: 'passed', points: 4, cases: 200 });
     expect(await gradeOne(gdStartValue, 'descent.other-rates', inProcess({ descent: right, deriv }))).toMatchObject({
       status: 'passed',
     });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { neverStarted, studentEndings } from '../../../fixtures/subjects/endings.ts';
-import { gdStartValue, gradeOne, hw2 } from '../../../fixtures/subjects/grade.ts';
+import { assignmentNamed, gdStartValue, gradeOne, hw2 } from '../../../fixtures/subjects/grade.ts';
 import { adam, functions, gradientDescent, rightNoise } from '../../../fixtures/subjects/hw2-rules.ts';
 import type { WithMoments } from '../../../fixtures/subjects/hw2-rules.ts';
 import { endProcess, inProcess } from '../../../fixtures/subjects/in-process.ts';
 import type { Submission } from '../../../fixtures/subjects/in-process.ts';
 import { fn } from '../../../fixtures/subjects/start-value.ts';
+import { taking } from '../../../fixtures/subjects/values.ts';
 import { adamRight, adamWrong } from '../../../fixtures/subjects/variants.ts';
 
 const { PI, cos, exp, hypot, sin, sqrt } = Math;
@@ -263,4 +264,36 @@ it('asks the same cases of everybody, and others for another seed', async () => 
   };
   expect(await asked(1, 0)).toEqual(await asked(1, 1));
   expect(await asked(1, 0)).not.toEqual(await asked(2, 0));
+});
+
+describe('a descent that draws its start itself', () => {
+  const assignment = assignmentNamed('gd-rate-and-epochs');
+  const tolerance = { relative: 1e-9, absolute: 1e-10, reason: 'contracting steps of round-off' };
+  const inputs = { 'hyperparameters.learningRate': { oneOf: [0.1, 0.01] }, epochs: { oneOf: [100, 500] } };
+  const checks: typeof assignment.checks = [
+    {
+      ...{ id: 'experiment.ends', title: 'Where descent ends', kind: 'matches-reference', points: 1 },
+      options: { tolerance, cases: 40, inputs },
+    },
+  ];
+  const sweep = (slope: (x: number) => number): ReturnType<typeof gradeOne> =>
+    gradeOne(
+      { ...assignment, checks },
+      'experiment.ends',
+      inProcess(({ uniform }) => ({
+        gradientDescent: taking(['rate', 'epochs'], (rate: number, epochs: number) => {
+          let x = 4 * uniform() - 2;
+          for (let epoch = 0; epoch < epochs; epoch += 1) x -= rate * slope(x);
+          return x;
+        }),
+      })),
+    );
+
+  it('is held to what is right from there', async () => {
+    expect(await sweep((x) => 2 * x - 1)).toMatchObject({ status: 'passed' });
+  });
+
+  it('fails all the same with a wrong slope', async () => {
+    expect(await sweep((x) => 2 * x - 0.5)).toMatchObject({ status: 'failed', finding: { kind: 'differs' } });
+  });
 });

@@ -85,6 +85,16 @@ describe('where there is no slope', () => {
     expect(await grade('stuck', descent)).toMatchObject({ status: 'failed', points: 0 });
   });
 
+  it('what never moves does not pass by an own derivative that is next to nothing', async () => {
+    expect(
+      await grade(
+        'stuck',
+        (x: number) => x,
+        () => 1e-12,
+      ),
+    ).toMatchObject({ status: 'failed', points: 0 });
+  });
+
   it('what throws beside it does not pass either', async () => {
     const throws = (x: number): number => {
       if (x !== 0) throw new Error('not zero');

@@ -244,7 +244,7 @@ it.each(Object.entries(breaks))('%s is broken by a subject that breaks it', asyn
     target,
     targets,
     student,
-    workshop: { classForm: unasked, keep: unasked, run: unasked },
+    workshop: { classForm: unasked, keep: unasked, run: unasked, candidates: unasked, variables: unasked },
     oracle: () => student,
     once: (_: string, make: () => unknown) => make() as never,
     seed: 5,

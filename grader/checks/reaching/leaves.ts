@@ -1,0 +1,80 @@
+import type { TestFunction } from '../../../reference/functions/test-function.ts';
+import type { CallForm, CaseAnswer } from '../../contract/question.ts';
+import { inputsOf } from '../../findings/snippet.ts';
+import type { CheckContext, CheckOutcome } from '../check.ts';
+import { descentCase } from '../own-descent.ts';
+import { failedWith, unanswered } from '../settle.ts';
+import { faultOfCase } from '../../findings/faults.ts';
+import { observe } from '../trajectory/observed.ts';
+import type { Observed } from '../trajectory/observed.ts';
+import { showPoint } from '../trajectory/paths.ts';
+import { isNearMinimum } from './minima.ts';
+import type { ReachingOptions } from './options.ts';
+import { fromOwnStart } from './own-start.ts';
+
+type Context = CheckContext<ReachingOptions>;
+
+/** A remedy may draw at random: it is tried with so many seeds, and bad luck once is forgiven. */
+const SEEDS = 5;
+const UNLUCKY = 1;
+
+/** Any remedy for a start without slope is right when it leads to a minimum. */
+export async function leaves(context: Context, on: TestFunction): Promise<CheckOutcome> {
+  const { options, student, targetId, seed } = context;
+  const { starts, epochs, learningRate, tolerance } = options;
+  const cases = starts.map((start) => descentCase(start, epochs, learningRate));
+  const tries: Observed[][] = starts.map(() => []);
+  let printed = '';
+  let call: CallForm | null = null;
+  for (let one = 0; one < SEEDS; one += 1) {
+    const reply = await student.ask({
+      target: targetId,
+      cases,
+      randomness: { kind: 'seeded', seed: seedOf(seed, one) },
+    });
+    if (reply.kind !== 'answered') return unanswered(reply);
+    call = reply.call;
+    printed += reply.printed;
+    for (const [index, observed] of observe(cases, reply.answers).entries()) tries[index]?.push(observed);
+  }
+  const told = { cases: cases.length * SEEDS, tolerance, printed };
+  if (call === null) throw new TypeError('it is asked at least once');
+  const form = call;
+  const isNear = ({ actual }: Observed): boolean => actual !== null && isNearMinimum(on, actual, tolerance.absolute);
+  const stuck = tries.find((ofStart) => ofStart.filter((one) => !isNear(one)).length > UNLUCKY);
+  if (stuck === undefined) return { kind: 'passed', message: PASSED, ...told };
+  // Bare statements may set another start than the one that is put in its place: that is a remedy too.
+  const own = await fromOwnStart(
+    context,
+    form,
+    Array.from({ length: SEEDS }, (_, one) => seedOf(seed, one)),
+  );
+  if (own !== null && own.filter((end) => !isNearMinimum(on, end, tolerance.absolute)).length <= UNLUCKY)
+    return { kind: 'passed', message: PASSED, ...told, notes: ['It was left to choose its own start at random.'] };
+  const wrong = stuck.find((one) => !isNear(one)) ?? stuck[0];
+  if (wrong === undefined) throw new TypeError('a start that is stuck was tried');
+  const { answer, roles, actual, start } = wrong;
+  if (answer.kind !== 'results') return failedWith(faultOfCase(answer satisfies CaseAnswer, form, roles), told);
+  const ended = stuck.filter(isNear).length;
+  const show = (point: readonly number[]): string => showPoint(point, form.language);
+  const found =
+    actual === null || actual.length === 0
+      ? 'no point was found where it ended'
+      : `it ends at ${show(actual)}, which is no minimum`;
+  return failedWith(
+    {
+      kind: 'wrong-minimum',
+      summary: `From ${show(start)}, where the slope is 0, ${found}${ended === 0 ? '' : ` (in ${ended} of ${SEEDS} tries it did end near one)`}. A remedy leads away from there: noise, a start beside it, whatever you like.`,
+      inputs: inputsOf(form, roles),
+      where: form.definition.where,
+    },
+    told,
+  );
+}
+
+const PASSED = 'It leaves the unfortunate start, and ends near a minimum.';
+
+/** Seeds are whole numbers below 2^32. */
+function seedOf(seed: number, one: number): number {
+  return (seed + one) % 2 ** 32;
+}

@@ -1,0 +1,169 @@
+import type { TestFunction } from '../../../reference/functions/test-function.ts';
+import { compareTensors } from '../../compare/close.ts';
+import type { CallForm } from '../../contract/question.ts';
+import { inputsOf, snippetFor } from '../../findings/snippet.ts';
+import { trajectoryPlot } from '../../findings/trajectory-plot.ts';
+import type { Tolerance } from '../../model/assignment.ts';
+import type { Finding } from '../../model/report.ts';
+import { scheduleOf } from '../../oracles/truths.ts';
+import type { CheckContext, CheckOutcome } from '../check.ts';
+import { descentCase } from '../own-descent.ts';
+import { failedWith, unanswered } from '../settle.ts';
+import { endsOf } from '../sweep/ends.ts';
+import type { Ends } from '../sweep/ends.ts';
+import { faultOfCase } from '../../findings/faults.ts';
+import { agreesWith, drewStart, endedTooEarly, observe, ownEndsFor, ownSlopesFor } from '../trajectory/observed.ts';
+import type { Observed } from '../trajectory/observed.ts';
+import { endedEarly } from '../trajectory/parted.ts';
+import { settingsOf, showPoint, tensor } from '../trajectory/paths.ts';
+import type { Point } from '../trajectory/paths.ts';
+import { nearestMinimum, overshoot } from './minima.ts';
+import type { ReachingOptions } from './options.ts';
+
+type Context = CheckContext<ReachingOptions>;
+
+/** Epochs after which a descent has begun, and has not ended. */
+const SOON = 2;
+/** How far beside a point without slope there is one. */
+const BESIDE = 0.1;
+
+/** Where descent must end, or stay. */
+export async function reach(context: Context, on: TestFunction): Promise<CheckOutcome> {
+  const { options, target, student } = context;
+  const { starts, epochs, learningRate, tolerance, derivative } = options;
+  const schedule = scheduleOf('schedule' in target.oracle ? target.oracle.schedule : undefined);
+  const gradient = (theta: Point): Point => on.gradient(theta);
+  // Whatever never moves stays everywhere: so it is also asked from beside, where there is a slope.
+  const beside = options.expect === 'stays' ? starts.map((start) => start.map((value) => value + BESIDE)) : [];
+  const cases = [
+    ...starts.map((start) => descentCase(start, epochs, learningRate)),
+    // Two steps show whether it moves at all; where it ends is for the other checks to say.
+    ...beside.map((start) => descentCase(start, SOON, learningRate)),
+    // What is at the end from the beginning has not descended to it.
+    ...(options.expect === 'basin-minimum' ? starts.map((start) => descentCase(start, SOON, learningRate)) : []),
+  ];
+  const reply = await student.ask({ target: context.targetId, cases });
+  if (reply.kind !== 'answered') return unanswered(reply);
+  const { call } = reply;
+  const observed = observe(cases, reply.answers);
+  const asked = observed.slice(0, starts.length);
+  const besides = observed.slice(starts.length, starts.length + beside.length);
+  const soon = observed.slice(starts.length + beside.length);
+
+  const ends = endsOf(gradient, schedule);
+  const minimumOf = (one: Observed): Point =>
+    options.expect === 'stays' && !drewStart(one) ? one.start : nearestMinimum(on.minima, ends(one) ?? []);
+  const isRight = (one: Observed): boolean =>
+    agreesWith(minimumOf(one), one, tolerance) ||
+    // What the code chose itself, it need not have chosen so that it reaches the minimum.
+    ((one.endedItself || drewStart(one)) && agreesWith(ends(one), one, tolerance));
+  let expectedOf = minimumOf;
+  let wrong = asked.findIndex((one) => !isRight(one));
+  let slopes = gradient;
+  let early = asked.findIndex((one) => endedTooEarly(one, gradient));
+  // Held to whatever derivative: what never moves does not descend.
+  const still = besides.findIndex((one, index) => isStill(one, starts[index] ?? [], options));
+  const notes = observed.some(drewStart)
+    ? ['The code draws its start itself: it was held to the starts that it drew.']
+    : [];
+  if (wrong !== -1 && derivative !== undefined) {
+    const own: Ends | null = await ownEndsFor(observed, { student, derivative, schedule });
+    if (own !== null && observed.every((one) => agreesWith(own(one), one, tolerance))) {
+      notes.push('Descent was held to your own derivative, which is judged on its own.');
+      [expectedOf, wrong] = [(one): Point => own(one) ?? [], -1];
+      slopes = await ownSlopesFor(asked, { student, derivative });
+      early = asked.findIndex((one) => endedTooEarly(one, slopes));
+    }
+  }
+  const one = asked[wrong === -1 ? 0 : wrong];
+  if (one === undefined) throw new TypeError('there is at least one start');
+  const path = Array.from({ length: one.epochs + 1 }, (_, step) => ends({ ...one, epochs: step }) ?? []);
+  const plot = trajectoryPlot({
+    id: context.id,
+    title: `${target.title} from ${showPoint(one.start, call.language)}`,
+    on,
+    settings: settingsOf(one.start, { learningRate, epochs: one.epochs }, call.language),
+    expected: path,
+    actual: one.actual?.length === one.start.length ? [one.start, one.actual] : null,
+    actualSteps: [0, one.epochs],
+    partsAt: wrong === -1 ? null : one.epochs,
+  });
+  const told = { cases: asked.length + besides.length, tolerance, notes, plots: [plot], printed: reply.printed };
+  if (wrong === -1) {
+    const motionless = besides[still];
+    if (motionless) return failedWith(doesNotDescend(motionless, call), told);
+    const short = asked[early];
+    if (short) return failedWith(endedEarly(short, slopes, call), told);
+    const given = besides.length === 0 && isGiven(asked, soon, ends, tolerance) ? asked[0] : undefined;
+    if (given) return failedWith(fromTheBeginning(given, call), told);
+    return { kind: 'passed', message: passedMessage(options), ...told };
+  }
+  if (one.answer.kind !== 'results') return failedWith(faultOfCase(one.answer, call, one.roles), told);
+  return failedWith(elsewhere(context, on, one, expectedOf(one), call), told);
+}
+
+/** Whether it is at the very same ends after two steps already, from every start, where descent still has a way to go. */
+function isGiven(asked: readonly Observed[], soon: readonly Observed[], ends: Ends, tolerance: Tolerance): boolean {
+  const still = asked.filter((one, index) => {
+    const then = soon[index];
+    if (then?.actual === undefined || then.actual === null || drewStart(one) || one.endedItself) return false;
+    const way = ends(then);
+    return then.actual.join() === one.actual?.join() && way !== null && !agreesWith(way, one, tolerance);
+  });
+  return still.length > 0 && still.length === asked.length;
+}
+
+function fromTheBeginning({ actual, roles }: Observed, call: CallForm): Finding {
+  return {
+    kind: 'wrong-minimum',
+    summary: `It gives ${showPoint(actual ?? [], call.language)} after ${SOON} epochs already, and the same after all of them: the number of epochs changes nothing, so it does not descend there.`,
+    inputs: inputsOf(call, roles),
+    snippet: snippetFor(call, roles, [], false),
+    where: call.definition.where,
+  };
+}
+
+/** From beside the point without slope it did not go anywhere. */
+function isStill({ actual, start }: Observed, from: Point, { tolerance }: ReachingOptions): boolean {
+  return (
+    actual === null || [start, from].some((point) => compareTensors(tensor(point), tensor(actual), tolerance).agrees)
+  );
+}
+
+function elsewhere({ options }: Context, on: TestFunction, one: Observed, want: Point, call: CallForm): Finding {
+  const { starts, epochs, learningRate, expect } = options;
+  const { start, actual, roles } = one;
+  const show = (point: Point): string => showPoint(point, call.language);
+  const end = actual ?? [];
+  const overshot = expect === 'stays' ? null : overshoot(on, start, end, call.language);
+  return {
+    kind: 'wrong-minimum',
+    summary:
+      expect === 'stays'
+        ? `The slope at ${show(start)} is 0, so plain descent stays there; yours ends at ${show(end)}.`
+        : `From ${show(start)} descent ends in the minimum at ${show(want)}; yours ends at ${show(end)}.`,
+    asked: `Where descent ends from ${starts.length} starts, ${epochs} epochs at a learning rate of ${learningRate}.`,
+    inputs: inputsOf(call, roles),
+    differences: [{ name: 'result', expected: show(want), actual: show(end), agrees: false }],
+    snippet: snippetFor(call, roles, [{ name: 'result', text: show(want) }], false),
+    where: call.definition.where,
+    ...(overshot !== null && { details: [overshot] }),
+  };
+}
+
+/** From beside the point without slope it did not go anywhere, so staying there shows nothing. */
+function doesNotDescend({ answer, roles }: Observed, call: CallForm): Finding {
+  if (answer.kind !== 'results') return faultOfCase(answer, call, roles);
+  return {
+    kind: 'wrong-minimum',
+    summary: 'It stays where the slope is 0, but from beside, where there is a slope, it does not descend either.',
+    inputs: inputsOf(call, roles),
+    snippet: snippetFor(call, roles, [], false),
+    where: call.definition.where,
+  };
+}
+
+function passedMessage({ expect, starts }: ReachingOptions): string {
+  if (expect === 'stays') return 'Stays where the slope is 0.';
+  return `Ends in the right minimum from ${starts.length} ${starts.length === 1 ? 'start' : 'starts'}.`;
+}

@@ -1,0 +1,104 @@
+import type { Schedule } from '../../../reference/schedules/schedule.ts';
+import { compareTensors } from '../../compare/close.ts';
+import type { CaseAnswer, Respondent } from '../../contract/question.ts';
+import type { Tolerance } from '../../model/assignment.ts';
+import type { Roles } from '../../model/roles.ts';
+import { ownDescent, pointTensor } from '../own-descent.ts';
+import { dependsOnEpochs } from '../sweep/ends.ts';
+import type { Ends } from '../sweep/ends.ts';
+import { tensor } from './paths.ts';
+import type { Point } from './paths.ts';
+
+/** An answer of a descent, with what was really asked. */
+export interface Observed {
+  /** As it was put. */
+  readonly roles: Roles;
+  readonly answer: CaseAnswer;
+  /** As it was really asked: the start may have been drawn by the code, and a loop may have ended by itself. */
+  readonly start: Point;
+  readonly learningRate: number;
+  readonly epochs: number;
+  /** Whether the loop ended by itself, before it had made all steps. */
+  readonly endedItself: boolean;
+  readonly actual: Point | null;
+}
+
+export function observe(cases: readonly Roles[], answers: readonly CaseAnswer[]): readonly Observed[] {
+  return cases.map((roles, index): Observed => {
+    const answer = answers[index] ?? { kind: 'skipped', reason: 'there was no answer' };
+    const asked: Roles = answer.kind === 'results' && answer.asked ? new Map([...roles, ...answer.asked]) : roles;
+    const epochs = asked.get('epochs')?.data[0] ?? NaN;
+    return {
+      roles,
+      answer,
+      start: asked.get('start')?.data ?? [],
+      learningRate: asked.get('hyperparameters.learningRate')?.data[0] ?? NaN,
+      epochs,
+      endedItself: epochs < (roles.get('epochs')?.data[0] ?? NaN),
+      actual: answer.kind === 'results' ? (answer.roles.get('result')?.data ?? null) : null,
+    };
+  });
+}
+
+/** Whether the code drew its start itself, in place of taking the one that was put. */
+export function drewStart({ roles, start }: Observed): boolean {
+  return roles.get('start')?.data.join() !== start.join();
+}
+
+/** A loop may end by itself where hardly anything is left to descend. */
+const CALM = 0.02;
+
+/** Whether a loop ended by itself where there is still a slope; in the slopes of the function itself. */
+export function endedTooEarly({ endedItself, actual, start }: Observed, gradient: (theta: Point) => Point): boolean {
+  if (!endedItself || actual === null) return false;
+  const steepness = (point: Point): number => Math.hypot(...gradient(point));
+  return !(steepness(actual) <= CALM * Math.max(1, steepness(start)));
+}
+
+/** The student's own slopes where loops that ended by themselves began and ended; none at any other point, nor where it does not answer. */
+export async function ownSlopesFor(
+  observed: readonly Observed[],
+  { student, derivative }: Omit<Own, 'schedule'>,
+): Promise<(theta: Point) => Point> {
+  const points = observed.flatMap(({ endedItself, start, actual }) =>
+    endedItself && actual !== null ? [start, actual] : [],
+  );
+  if (points.length === 0) return () => [];
+  const cases = points.map((point): Roles => new Map([['theta', pointTensor(point)]]));
+  const reply = await student.ask({ target: derivative, cases });
+  const answers = reply.kind === 'answered' ? reply.answers : [];
+  const slopes = new Map(
+    points.map((point, index) => {
+      const answer = answers[index];
+      return [point.join(), answer?.kind === 'results' ? (answer.roles.get('gradient')?.data ?? []) : []];
+    }),
+  );
+  return (theta) => slopes.get(theta.join()) ?? [];
+}
+
+export function agreesWith(expected: Point | null, { actual }: Observed, tolerance: Tolerance): boolean {
+  return expected !== null && actual !== null && compareTensors(tensor(expected), tensor(actual), tolerance).agrees;
+}
+
+interface Own {
+  readonly student: Respondent;
+  readonly derivative: string;
+  readonly schedule: Schedule;
+}
+
+/** Where the same descents end by the student's own derivative; null where that does not answer. */
+export async function ownEndsFor(observed: readonly Observed[], own: Own): Promise<Ends | null> {
+  const { student, derivative, schedule } = own;
+  const key = ({ start, learningRate, epochs }: Parameters<Ends>[0]): string =>
+    [...start, learningRate, ...(dependsOnEpochs(schedule) ? [epochs] : [])].join();
+  const runs = new Map<string, { start: Point; steps: number; learningRate: number }>();
+  for (const one of observed) {
+    const { start, learningRate, epochs } = one;
+    const steps = Math.max(epochs, runs.get(key(one))?.steps ?? 0);
+    runs.set(key(one), { start, steps, learningRate });
+  }
+  const paths = await ownDescent({ student, derivative, runs: [...runs.values()], learningRate: NaN, schedule });
+  if (paths === null) return null;
+  const byKey = new Map([...runs.keys()].map((one, index) => [one, paths[index]]));
+  return (settings) => byKey.get(key(settings))?.[settings.epochs] ?? null;
+}
