@@ -32,6 +32,10 @@ export interface CheckView extends Link {
   readonly plots: readonly Link[];
   /** Where the curves of its training are; null when it has none. */
   readonly training: Link | null;
+  /** Where its results over what was varied are; null when it has none. */
+  readonly experiment: Link | null;
+  /** The student's own pictures of the same. */
+  readonly pictures: readonly Link[];
   readonly replay: string;
 }
 
@@ -43,6 +47,10 @@ export interface CheckPlaces {
   readonly plots: ReadonlyMap<string, readonly Link[]>;
   /** Curves and matrices, by the check's id. */
   readonly trainings: ReadonlyMap<string, Link>;
+  /** Sweeps and heat maps, by the check's id. */
+  readonly experiments: ReadonlyMap<string, Link>;
+  /** Pictures of the notebook, by the check's id. */
+  readonly pictures: ReadonlyMap<string, readonly Link[]>;
 }
 
 export function checkView(check: CheckResult, places: CheckPlaces): CheckView {
@@ -66,6 +74,8 @@ export function checkView(check: CheckResult, places: CheckPlaces): CheckView {
     figures: check.figures === undefined || check.figures.length === 0 ? null : check.figures,
     plots: places.plots.get(check.id) ?? [],
     training: places.trainings.get(check.id) ?? null,
+    experiment: places.experiments.get(check.id) ?? null,
+    pictures: places.pictures.get(check.id) ?? [],
     replay: check.replay,
   };
 }

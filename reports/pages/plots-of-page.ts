@@ -8,7 +8,13 @@ import type { Link } from './check-view.ts';
 
 /** All plots of a page; each contour drawing stands in it once. */
 export interface PlotsOfPage {
-  readonly plots: readonly (PlotView & Link & { readonly check: Link; readonly symbol: string | null })[];
+  readonly plots: readonly (PlotView &
+    Link & {
+      readonly check: Link;
+      readonly symbol: string | null;
+      /** The student's own pictures, to look at beside it. */
+      readonly pictures: readonly Link[];
+    })[];
   readonly symbols: readonly { readonly symbol: string; readonly bands: readonly Band[] }[];
   readonly linksByCheck: ReadonlyMap<string, readonly Link[]>;
 }
@@ -19,6 +25,7 @@ export function plotsOfPage(
   links: ReadonlyMap<string, Link>,
   landscapes: ReadonlyMap<string, Landscape>,
   cache: LandscapeCache,
+  pictures: ReadonlyMap<string, readonly Link[]>,
 ): PlotsOfPage {
   const entries = checks.flatMap((check) =>
     check.plots.flatMap((plot) => {
@@ -43,7 +50,13 @@ export function plotsOfPage(
       symbol = symbols.get(bands) ?? `landscape-${symbols.size + 1}`;
       symbols.set(bands, symbol);
     }
-    return { ...view, ...link, check: links.get(check.id) ?? { anchor: '', title: check.title }, symbol };
+    return {
+      ...view,
+      ...link,
+      check: links.get(check.id) ?? { anchor: '', title: check.title },
+      symbol,
+      pictures: pictures.get(check.id) ?? [],
+    };
   });
   return { plots, symbols: [...symbols].map(([bands, symbol]) => ({ symbol, bands })), linksByCheck };
 }

@@ -11,6 +11,8 @@ import { statusWords } from '../words/status-words.ts';
 import { anchors } from './anchors.ts';
 import { groupView, type GroupView } from './group-view.ts';
 import type { CheckPlaces, Link } from './check-view.ts';
+import { experimentsOfPage, type ExperimentsOfPage } from './experiments-of-page.ts';
+import { picturesOfPage, type PicturesOfPage } from './pictures-of-page.ts';
 import { plotsOfPage, type PlotsOfPage } from './plots-of-page.ts';
 import { trainingsOfPage, type TrainingsOfPage } from './trainings-of-page.ts';
 
@@ -36,6 +38,9 @@ export interface StudentView {
   readonly plots: PlotsOfPage['plots'];
   readonly symbols: PlotsOfPage['symbols'];
   readonly trainings: TrainingsOfPage['trainings'];
+  readonly experiments: ExperimentsOfPage['experiments'];
+  /** Pictures that the notebook came with. */
+  readonly pictures: PicturesOfPage['pictures'];
   /** Sentences about data sets that stand in for the published ones. */
   readonly madeUp: readonly string[];
   readonly helps: readonly { readonly message: string; readonly where: string | null }[];
@@ -58,9 +63,17 @@ export function studentView(
   classPage: string | null,
 ): StudentView {
   const links = linksOf(report.checks);
-  const plots = plotsOfPage(report.checks, links, landscapes, cache);
+  const pictures = picturesOfPage(report.pictures ?? [], report.checks);
+  const plots = plotsOfPage(report.checks, links, landscapes, cache, pictures.linksByCheck);
   const trainings = trainingsOfPage(report.checks, links);
-  const places: CheckPlaces = { checks: links, plots: plots.linksByCheck, trainings: trainings.linksByCheck };
+  const experiments = experimentsOfPage(report.checks, links, pictures.linksByCheck);
+  const places: CheckPlaces = {
+    checks: links,
+    plots: plots.linksByCheck,
+    trainings: trainings.linksByCheck,
+    experiments: experiments.linksByCheck,
+    pictures: pictures.linksByCheck,
+  };
   const linkOf = (check: CheckResult): Link => links.get(check.id) ?? { anchor: '', title: check.title };
   const groups = byTarget(report.checks).map(([target, checks], index) =>
     groupView(`target-${index + 1}`, target, checks, places),
@@ -91,6 +104,8 @@ export function studentView(
     plots: plots.plots,
     symbols: plots.symbols,
     trainings: trainings.trainings,
+    experiments: experiments.experiments,
+    pictures: pictures.pictures,
     madeUp: madeUpTexts(report),
     helps: report.helps.map(({ message, where }) => ({
       message,

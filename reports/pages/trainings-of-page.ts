@@ -2,8 +2,10 @@ import type { CheckResult } from '../../grader/model/report.ts';
 import type { NamedText } from '../../grader/model/named-text.ts';
 import { confusionView, type ConfusionView } from '../plots/confusion-view.ts';
 import { curvesView, type CurvesView } from '../plots/curves-view.ts';
+import { sectionOf } from '../plots/plot-section.ts';
 import { anchors } from './anchors.ts';
 import type { Link } from './check-view.ts';
+import { sharedSettings, withoutSettings } from './shared-settings.ts';
 
 /** Curves and confusion matrices of one check. */
 interface Training {
@@ -22,7 +24,7 @@ export interface TrainingsOfPage {
 
 /** All curves and matrices of a page, check by check. */
 export function trainingsOfPage(checks: readonly CheckResult[], links: ReadonlyMap<string, Link>): TrainingsOfPage {
-  const all = checks.filter(({ plots }) => plots.some(({ kind }) => kind !== 'trajectory'));
+  const all = checks.filter(({ plots }) => plots.some((plot) => sectionOf(plot) === 'training'));
   const ids = all.flatMap(({ plots }) => plots.map(({ id }) => id));
   const anchorOf = anchors('curves', ids);
   const anchorOfCheck = anchors(
@@ -32,33 +34,23 @@ export function trainingsOfPage(checks: readonly CheckResult[], links: ReadonlyM
   const trainings = all.map((check): Training => {
     const curves = check.plots.filter((plot) => plot.kind === 'curves');
     const matrices = check.plots.filter((plot) => plot.kind === 'confusion');
-    const settings = shared(curves.length > 0 ? curves : matrices);
-    const own = <Plot extends { readonly settings: NamedText[] }>(plot: Plot): Plot => ({
-      ...plot,
-      settings: plot.settings.filter((one) => !settings.some((other) => isSame(one, other))),
-    });
+    const settings = sharedSettings(curves.length > 0 ? curves : matrices);
     return {
       anchor: anchorOfCheck.get(check.id) ?? '',
       check: links.get(check.id) ?? { anchor: '', title: check.title },
       settings,
-      curves: curves.map((plot) => ({ ...curvesView(own(plot)), anchor: anchorOf.get(plot.id) ?? '' })),
-      matrices: matrices.map((plot) => ({ ...confusionView(own(plot)), anchor: anchorOf.get(plot.id) ?? '' })),
+      curves: curves.map((plot) => ({
+        ...curvesView(withoutSettings(plot, settings)),
+        anchor: anchorOf.get(plot.id) ?? '',
+      })),
+      matrices: matrices.map((plot) => ({
+        ...confusionView(withoutSettings(plot, settings)),
+        anchor: anchorOf.get(plot.id) ?? '',
+      })),
     };
   });
   const linksByCheck = new Map(
     all.map(({ id, title }) => [id, { anchor: anchorOfCheck.get(id) ?? '', title }] as const),
   );
   return { trainings, linksByCheck };
-}
-
-/** Settings that all of several plots have; of a single plot all. */
-function shared(plots: readonly { readonly settings: readonly NamedText[] }[]): readonly NamedText[] {
-  const [first, ...rest] = plots;
-  return (first?.settings ?? []).filter((one) =>
-    rest.every(({ settings }) => settings.some((other) => isSame(one, other))),
-  );
-}
-
-function isSame(one: NamedText, other: NamedText): boolean {
-  return one.name === other.name && one.text === other.text;
 }

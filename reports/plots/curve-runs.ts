@@ -59,7 +59,11 @@ function commonest(gaps: readonly number[]): number {
 }
 
 export function curvePaths(curve: Curve, window: PlotWindow): CurvePaths {
-  const runs = runsOf(curve);
+  return runPaths(runsOf(curve), window);
+}
+
+/** Runs of points: a line where several follow each other, a dot where one stands alone. */
+export function runPaths(runs: readonly (readonly TrackPoint[])[], window: PlotWindow): CurvePaths {
   return {
     line: runs
       .filter((run) => run.length > 1)

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { groupView } from '../../../../reports/pages/group-view.ts';
 import { check, failed } from '../../../fixtures/reports/checks.ts';
 
-const places = { checks: new Map(), plots: new Map(), trainings: new Map() };
+const places = {
+  checks: new Map(),
+  plots: new Map(),
+  trainings: new Map(),
+  experiments: new Map(),
+  pictures: new Map(),
+};
 const pointsOf = (...checks: Parameters<typeof groupView>[2]) => groupView('a', 't', checks, places).points;
 
 describe('groupView', () => {
