@@ -94,7 +94,7 @@ export async function gradeGroup(group: GradeGroup): Promise<ClassSummary> {
     );
     rows.set(submission.student, rowOf(report, folder));
     if (group.formats.length > 0)
-      kept.push({ ...report, checks: report.checks.map((check) => ({ ...check, plots: [] })) });
+      kept.push({ ...report, pictures: [], checks: report.checks.map((check) => ({ ...check, plots: [] })) });
     progress.done(submission.student, toldResult(report));
   };
   /** What goes wrong with one submission must cost neither its row in the table nor the others theirs. */

@@ -3,8 +3,11 @@ import type { DataSets } from './data-sets.ts';
 import type { LoadedAssignment } from './load-assignment.ts';
 import type { Machine } from './machine.ts';
 import type { Project } from './project.ts';
+import { namesOfTarget } from '../contract/forms.ts';
+import { surveyedNames } from '../contract/surveyed-names.ts';
 import type { AssignmentCheck } from '../intake/assignment-schema.ts';
 import type { ReadSubmission } from '../intake/read-submission.ts';
+import { notebookPictures, type NotebookPictures } from '../intake/notebook-pictures.ts';
 import { stageSubmission } from '../intake/stage-submission.ts';
 import { createGate } from '../grading/gate.ts';
 import { gradeSubmission } from '../grading/grade-submission.ts';
@@ -63,7 +66,8 @@ export function createJudge(options: JudgeOptions): Judge {
       language: submission.language,
       folder,
       file: submission.graded,
-      wanted: Object.values(assignment.targets).map(({ names }) => names),
+      wanted: Object.values(assignment.targets).map(namesOfTarget),
+      survey: surveyedNames(assignment),
       packages: assignment.environment.python,
       limits: assignment.limits,
       hosts: project.hosts,
@@ -82,6 +86,7 @@ export function createJudge(options: JudgeOptions): Judge {
       const subject = subjectOf(submission, staged.folder);
       running.add(subject);
       try {
+        const pictures = picturesOf(submission);
         const report = await gradeSubmission({
           assignment,
           assignmentSha256: loaded.sha256,
@@ -92,7 +97,8 @@ export function createJudge(options: JudgeOptions): Judge {
           student,
           language: submission.language,
           files: submission.files.map((file) => ({ ...file, graded: file.path === submission.graded })),
-          helps: helpsOf(submission),
+          helps: [...helpsOf(submission), ...pictures.helps],
+          pictures: pictures.pictures,
           seed,
           data: options.dataSets.of,
           by: options.by,
@@ -120,4 +126,9 @@ export function createJudge(options: JudgeOptions): Judge {
 /** Why there is nothing to grade belongs at the top of the page, not behind a list of missing functions. */
 function helpsOf({ helps, problem }: ReadSubmission): readonly Help[] {
   return problem === null ? helps : [...helps, { kind: 'files-chosen', message: problem }];
+}
+
+function picturesOf({ graded, content }: ReadSubmission): NotebookPictures {
+  const bytes = graded === null ? undefined : content.get(graded);
+  return graded === null || bytes === undefined ? { pictures: [], helps: [] } : notebookPictures(graded, bytes);
 }

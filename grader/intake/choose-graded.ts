@@ -16,12 +16,15 @@ export interface Choice {
 /** How many of the other files are named. */
 const NAMED = 5;
 
-/** The file that defines or imports most of what is asked; among equals a notebook, then Python, TypeScript, JavaScript, then by name. */
+/**
+ * The file that defines or imports most of what is asked; among equals a notebook, then Python, TypeScript, JavaScript, then what
+ * does not look like a copy, then by name.
+ */
 export function chooseGraded(
   content: ReadonlyMap<string, Buffer>,
   targets: Readonly<Record<string, TargetSpec>>,
 ): Choice {
-  const asked = Object.values(targets).map(({ names }) => names.map(normalise));
+  const asked = Object.values(targets).map((target) => namesOf(target).map(normalise));
   const code = [...content].filter(([path]) => isCode(path));
   const defined = new Map(code.map(([path, bytes]) => [path, definedNames(path, bytes)]));
   const imports = importsAmong(code);
@@ -37,6 +40,7 @@ export function chooseGraded(
         // Of two that have the same, the one that builds on the other.
         other.reached.length - one.reached.length ||
         orderOf(one.path) - orderOf(other.path) ||
+        Number(isCopy(one.path)) - Number(isCopy(other.path)) ||
         compareCodePoints(one.path, other.path),
     );
   const [best, ...others] = candidates;
@@ -46,4 +50,20 @@ export function chooseGraded(
   const more = others.length > NAMED ? ` and ${others.length - NAMED} more` : '';
   const message = `${best.path} is graded: it has ${best.count} of the ${asked.length} things that are asked. Not graded: ${shown.join(', ')}${more}.`;
   return { graded: best.path, helps: [{ kind: 'files-chosen', message }] };
+}
+
+/** By what a file may show that it has a target: the target's names, and those of its results where variables are looked at. */
+function namesOf(target: TargetSpec): readonly string[] {
+  const { names, results, alternatives = [], oracle } = target;
+  const others = alternatives.flatMap((one) => [
+    ...(one.names ?? []),
+    ...(one.separate === true ? one.results.flatMap((result) => result.names) : []),
+  ]);
+  const variables = target.script === true || 'descentOn' in oracle ? results : [];
+  return [...names, ...others, ...variables.flatMap((result) => result.names)];
+}
+
+/** Named as Jupyter and browsers name copies: `hw-checkpoint.ipynb`, `hw-Copy1.ipynb`, `hw (1).ipynb`, `Copy of hw.ipynb`. */
+function isCopy(path: string): boolean {
+  return /(?:-checkpoint|-Copy\d+| ?\(\d+\))\.\w+$|(?:^|\/)Copy of [^/]*$/i.test(path);
 }

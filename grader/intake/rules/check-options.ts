@@ -12,6 +12,7 @@ interface CommonOptions {
   readonly starts?: readonly (readonly number[])[];
   readonly hyperparameters?: Readonly<Record<string, number>>;
   readonly inputs?: Readonly<Record<string, InputSpec>>;
+  readonly history?: boolean;
   readonly method?: string;
   readonly compare?: readonly string[];
   readonly own?: readonly { readonly method: string }[];

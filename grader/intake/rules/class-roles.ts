@@ -1,5 +1,6 @@
 import type { TargetSpec } from '../../model/target.ts';
-import { knownLayer, knownLoss } from './known-oracle.ts';
+import type { Optimizer } from '../../../reference/optimizers/optimizer.ts';
+import { knownLayer, knownLoss, knownOptimizer } from './known-oracle.ts';
 
 /** Roles that have to be listed, and others that may be. */
 export interface RoleList {
@@ -36,13 +37,17 @@ const method = (takes: RoleList, gives: RoleList, changes: readonly string[] = [
 });
 
 /** Whether a submission has to define a class. */
-export function isClass({ oracle }: TargetSpec): boolean {
-  return 'layer' in oracle || 'loss' in oracle || 'network' in oracle;
+export function isClass({ oracle, methods }: TargetSpec): boolean {
+  return (
+    'layer' in oracle || 'loss' in oracle || 'network' in oracle || ('optimizer' in oracle && methods !== undefined)
+  );
 }
 
 /** undefined for a function, and where the oracle does not exist. */
 export function classRoles(target: TargetSpec): ClassRoles | undefined {
   if ('network' in target.oracle) return ofNetwork;
+  const optimizer = knownOptimizer(target);
+  if (optimizer !== undefined && isClass(target)) return ofOptimizer(optimizer);
   const layer = knownLayer(target);
   if (layer !== undefined) return ofLayer(layer.hasExponent);
   return knownLoss(target) === undefined ? undefined : ofLoss;
@@ -68,6 +73,17 @@ function ofLayer(hasExponent: boolean): ClassRoles {
       ),
       backward: method(backward, roles(['downstream']), learned),
     },
+  };
+}
+
+/** An object that makes steps: it is made with what was chosen, and keeps its state to itself. */
+function ofOptimizer({ title, hyperparameters }: Optimizer): ClassRoles {
+  return {
+    title,
+    takes: roles(Object.keys(hyperparameters).map((name) => `hyperparameters.${name}`)),
+    attributes: none,
+    madeLater: [],
+    methods: { step: method(roles(['theta', 'gradient']), roles(['theta'])) },
   };
 }
 

@@ -5,9 +5,11 @@ import { classShape } from './class-shape.ts';
 import { contradictionsFit } from './contradictions-fit.ts';
 import { conventionsExist } from './conventions-exist.ts';
 import { dataSets } from './data-sets.ts';
+import { dictionaries } from './dictionaries.ts';
 import { firstNames } from './first-names.ts';
 import { followThrough } from './follow-through.ts';
 import { functionsSteppedOn } from './functions-stepped-on.ts';
+import { historyKept } from './history-kept.ts';
 import { hyperparameterKeys } from './hyperparameter-keys.ts';
 import { hyperparametersGiven } from './hyperparameters-given.ts';
 import { inputRanges } from './input-ranges.ts';
@@ -20,7 +22,9 @@ import { parameterSettings } from './parameter-settings.ts';
 import { resultOptions } from './result-options.ts';
 import { rolesGiven } from './roles-given.ts';
 import type { Rule } from './rule.ts';
+import { scriptsFit } from './scripts-fit.ts';
 import { startDimensions } from './start-dimensions.ts';
+import { sweepOptions } from './sweep-options.ts';
 import { targetIds } from './target-ids.ts';
 import { targetOptions } from './target-options.ts';
 import { totalPoints } from './total-points.ts';
@@ -32,10 +36,11 @@ import { trainingOptions } from './training-options.ts';
  */
 export const ruleStages: readonly (readonly Rule[])[] = [
   [targetIds],
-  [oraclesExist, conventionsExist, classShape, dataSets],
+  [oraclesExist, conventionsExist, classShape, scriptsFit, dataSets],
   [
     parameterSettings,
     hyperparameterKeys,
+    dictionaries,
     rolesGiven,
     attributesGiven,
     methodsGiven,
@@ -54,6 +59,8 @@ export const ruleStages: readonly (readonly Rule[])[] = [
     kindsFit,
     startDimensions,
     inputRanges,
+    historyKept,
+    sweepOptions,
     totalPoints,
   ],
   [methodOptions, trainingOptions],

@@ -21,6 +21,7 @@ const needed: Readonly<Record<Kind, readonly OracleKind[]>> = {
   'gradient-agrees': ['gradientOf'],
   'follows-trajectory': ['optimizer', 'descentOn'],
   'reaches-minimum': ['descentOn'],
+  'notebook-variables': ['descentOn'],
   'draws-noise': ['optimizer'],
   'layer-gradient-agrees': ['layer', 'loss'],
   'follows-own-layers': ['network'],

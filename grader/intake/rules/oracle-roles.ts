@@ -38,7 +38,15 @@ export function oracleRoles(target: TargetSpec): OracleRoles | undefined {
     const state = optimizer.state.map(({ name }) => `state.${name}`);
     const iteration = optimizer.usesIteration ? [one('iteration')] : [];
     const takes = [...vectors(['theta', 'gradient', ...state]), ...iteration, ...hyperparameters];
-    return { title: optimizer.title, takes, gives: vectors(['theta', ...state]), main: 'theta', unjudged: [] };
+    const handedOn = [...iteration, ...hyperparameters];
+    const unjudged = optimizer.state.map(({ name }) => `corrected.${name}`);
+    return {
+      title: optimizer.title,
+      takes,
+      gives: [...vectors(['theta', ...state]), ...handedOn],
+      main: 'theta',
+      unjudged,
+    };
   }
   const on = knownFunction(functionOf(oracle));
   if (on === undefined) return undefined;

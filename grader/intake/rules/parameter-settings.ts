@@ -1,12 +1,14 @@
 import { keyComplaint, type Complaint, type Path } from '../problem.ts';
+import { splitRole } from '../../contract/role.ts';
 import { show } from '../show.ts';
 import type { ParameterSpec } from '../../model/target.ts';
+import { placedForms } from './forms-of.ts';
 import type { Rule } from './rule.ts';
 
-/** `keys` belongs to `hyperparameters`, `from` to `iteration`, `layout` to `labels`; elsewhere they would be ignored in silence. */
+/** `keys` belongs to `hyperparameters`, `from` to `iteration`, `drawn` to `start`, ...; elsewhere they would be ignored in silence. */
 export const parameterSettings: Rule = ({ targets }) =>
   Object.entries(targets).flatMap(([id, target]) => [
-    ...misplaced(target.parameters, ['targets', id, 'parameters']),
+    ...placedForms(id, target).flatMap(({ parameters, path }) => misplaced(parameters, [...path, 'parameters'])),
     ...target.results.flatMap(({ callable }, index) =>
       misplaced(callable?.parameters ?? [], ['targets', id, 'results', index, 'callable', 'parameters']),
     ),
@@ -15,16 +17,27 @@ export const parameterSettings: Rule = ({ targets }) =>
     ),
   ]);
 
-const belongsTo = { keys: 'hyperparameters', from: 'iteration', layout: 'labels' } as const;
+const belongsTo = {
+  keys: 'hyperparameters',
+  from: 'iteration',
+  layout: 'labels',
+  drawn: 'start',
+} as const;
+const settings = ['keys', 'from', 'layout', 'drawn'] as const;
 
 function misplaced(parameters: readonly ParameterSpec[], path: Path): readonly Complaint[] {
   return parameters.flatMap((parameter, index) =>
-    (['keys', 'from', 'layout'] as const).flatMap((setting) => {
+    settings.flatMap((setting) => {
       const wanted = belongsTo[setting];
-      const { role } = parameter;
-      if (parameter[setting] === undefined || role === wanted) return [];
-      const says = `belongs to a parameter with the role ${show(wanted)}, but this one is ${show(role)}.`;
+      if (parameter[setting] === undefined || fits(setting, wanted, parameter)) return [];
+      const says = `belongs to a parameter with the role ${show(wanted)}, but this one is ${show(parameter.role)}.`;
       return [keyComplaint([...path, index, setting], says)];
     }),
   );
+}
+
+/** An iteration may stand in a dictionary, and a start may be taken apart. */
+function fits(setting: keyof typeof belongsTo, wanted: string, { role, entries }: ParameterSpec): boolean {
+  if (setting === 'from' && entries !== undefined) return Object.hasOwn(entries, 'iteration');
+  return (setting === 'drawn' ? splitRole(role).base : role) === wanted;
 }

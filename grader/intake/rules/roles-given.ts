@@ -1,95 +1,35 @@
-import type { ParameterSpec, TargetSpec } from '../../model/target.ts';
+import type { TargetSpec } from '../../model/target.ts';
 import { complaint, keyComplaint, type Complaint, type Path } from '../problem.ts';
-import { listed, shouldName, show } from '../show.ts';
+import { shouldName, show } from '../show.ts';
 import { isClass } from './class-roles.ts';
-import { elementsComplete, type Given } from './elements-complete.ts';
-import { innerRoles, oracleRoles, type OracleRoles } from './oracle-roles.ts';
+import { parametersGiven, resultsGiven } from './form-roles.ts';
+import { placedForms, type PlacedForm } from './forms-of.ts';
+import { innerRoles, oracleRoles } from './oracle-roles.ts';
+import { rolesIn } from './roles-in.ts';
 import type { Rule } from './rule.ts';
 import { returnsFunctions } from './target-of.ts';
 import { splitRole } from '../../contract/role.ts';
 
-/** Parameters give everything that the oracle of a function is asked with, and results are what it answers. */
+/** In every form parameters give everything that the oracle of a function is asked with, and results are what it answers. */
 export const rolesGiven: Rule = ({ targets }) =>
   Object.entries(targets).flatMap(([id, target]) => {
-    const path = ['targets', id];
     if (isClass(target)) return [];
-    if (returnsFunctions(target)) return functionsReturned(target, path);
+    if (returnsFunctions(target)) return functionsReturned(target, ['targets', id]);
     const roles = oracleRoles(target);
     if (roles === undefined) return [];
-    const found = [
-      ...parametersGiven(target.parameters, [...path, 'parameters'], roles),
-      ...resultsGiven(target, [...path, 'results'], roles),
-    ];
-    return found.length > 0 ? found : sameDimension(target, path);
+    return placedForms(id, target).flatMap((form) => {
+      const found = [
+        ...parametersGiven(form.parameters, [...form.path, 'parameters'], roles),
+        ...resultsGiven(form.results, [...form.path, 'results'], roles),
+      ];
+      return found.length > 0 || !('optimizer' in target.oracle) ? found : sameDimension(form);
+    });
   });
-
-function parametersGiven(
-  parameters: readonly ParameterSpec[],
-  path: Path,
-  roles: Pick<OracleRoles, 'title' | 'takes'>,
-): readonly Complaint[] {
-  const given = parameters.flatMap(({ role, keys = {} }, index): readonly Given[] =>
-    role === 'hyperparameters'
-      ? Object.keys(keys).map((name) => ({ role: `hyperparameters.${name}`, path: [...path, index, 'keys', name] }))
-      : [{ role, path: [...path, index, 'role'] }],
-  );
-  const known = roles.takes.map(({ role }) => role);
-  const names = parameters.some(({ role }) => role === 'hyperparameters') ? [...known, 'hyperparameters'] : known;
-  const unknown = parameters.flatMap(({ role }, index) => {
-    const { base, index: element } = splitRole(role);
-    if (names.includes(base)) return [];
-    return [
-      complaint(
-        [...path, index, 'role'],
-        unknownRole(`a role that ${roles.title} is asked with`, known, base, element),
-      ),
-    ];
-  });
-  // A role or a key that is written wrongly is not also missing; the rules for keys tell of those.
-  if (unknown.length > 0) return unknown;
-  const misspelt = given.some(({ role }) => !known.includes(splitRole(role).base));
-  const missing = misspelt ? [] : known.filter((role) => !given.some((one) => splitRole(one.role).base === role));
-  const incomplete = elementsComplete(given, roles.takes);
-  if (missing.length === 0) return incomplete;
-  const says = `should give everything that ${roles.title} is asked with, but ${listed(missing, 'and')} ${missing.length === 1 ? 'is' : 'are'} missing.`;
-  return [complaint(path, says), ...incomplete];
-}
-
-/** Roles are alike in their bases; the element is kept in what is shown. */
-function unknownRole(what: string, known: readonly string[], base: string, element: number | null): string {
-  const own = element === null ? '' : `[${element}]`;
-  return shouldName(what, own === '' ? known : known.map((role) => role + own), base + own);
-}
-
-function resultsGiven(
-  { results }: TargetSpec,
-  path: Path,
-  { title, gives, main, unjudged }: OracleRoles,
-): readonly Complaint[] {
-  const known = gives.map(({ role }) => role);
-  const roles = results.map(({ role }, index): Given => ({ role, path: [...path, index, 'role'] }));
-  const unknown = results.flatMap(({ role, optional }, index) => {
-    const { base, index: element } = splitRole(role);
-    if (known.includes(base) || (unjudged.includes(base) && optional)) return [];
-    const says = unjudged.includes(base)
-      ? `should be \`optional\`: ${show(role)} is not held to the reference.`
-      : unknownRole(`a role that ${title} gives`, [...known, ...unjudged], base, element);
-    return [complaint([...path, index, 'role'], says)];
-  });
-  if (unknown.length > 0) return unknown;
-  const incomplete = elementsComplete(roles, gives);
-  if (results.some(({ role, optional }) => splitRole(role).base === main && optional !== true)) return incomplete;
-  return [
-    complaint(path, `should have ${show(main)}, not optional: without it nothing can be compared.`),
-    ...incomplete,
-  ];
-}
 
 /** theta, gradient and state are taken apart alike, in parameters and in results. */
-function sameDimension({ parameters, results, oracle }: TargetSpec, path: Path): readonly Complaint[] {
-  if (!('optimizer' in oracle)) return [];
+function sameDimension({ parameters, results, path }: PlacedForm): readonly Complaint[] {
   const counts = new Map<string, number>();
-  for (const { role } of [...parameters, ...results]) {
+  for (const { role } of [...rolesIn(parameters, path), ...rolesIn(results, path)]) {
     const { base, index } = splitRole(role);
     const isVector = ['theta', 'gradient'].includes(base) || base.startsWith('state.');
     if (isVector) counts.set(base, Math.max(counts.get(base) ?? 0, index === null ? 0 : index + 1));

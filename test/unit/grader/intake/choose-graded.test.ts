@@ -57,6 +57,22 @@ describe('definedNames', () => {
 });
 
 describe('chooseGraded', () => {
+  it('knows bare statements by their variables, and functions that are handed in one by one', () => {
+    const among: Readonly<Record<string, TargetSpec>> = {
+      descent: { ...target('gradient_descent'), script: true, results: [{ role: 'value', names: ['local_min'] }] },
+      derivative: {
+        ...target('gradient'),
+        alternatives: [{ parameters: [], results: [{ role: 'gradient[0]', names: ['df_x'] }], separate: true }],
+      },
+    };
+    const files = { 'a.py': 'import numpy', 'b.py': 'local_min = 0\ndf_x = diff(f, x)', 'c.py': 'local_min = 1' };
+    const content = new Map(Object.entries(files).map(([path, text]) => [path, Buffer.from(text)]));
+    expect(chooseGraded(content, among)).toMatchObject({
+      graded: 'b.py',
+      helps: [{ message: 'b.py is graded: it has 2 of the 2 things that are asked. Not graded: c.py (1), a.py (0).' }],
+    });
+  });
+
   it('says nothing where there is no choice', () => {
     expect(choose({ 'a.py': '', 'data.csv': '', 'b.d.ts': '' })).toEqual({ graded: 'a.py', helps: [] });
     expect(choose({ 'data.csv': '' })).toEqual({ graded: null, helps: [] });
@@ -88,5 +104,21 @@ describe('chooseGraded', () => {
     expect(choose(files).helps[0]?.message).toBe(
       'a.py is graded: it has 0 of the 2 things that are asked. Not graded: b.py (0), c.py (0), d.py (0), e.py (0), f.py (0) and 2 more.',
     );
+  });
+});
+
+describe('copies of one notebook', () => {
+  const same = notebook('def adam():\n  pass');
+
+  it.each(['hw-checkpoint.ipynb', 'hw-Copy1.ipynb', 'hw (1).ipynb', 'a/hw-checkpoint.ipynb', 'Copy of hw.ipynb'])(
+    'the notebook comes before %s',
+    (copy) => {
+      expect(choose({ [copy]: same, 'hw.ipynb': same }).graded).toBe('hw.ipynb');
+    },
+  );
+
+  it('a copy that has more of what is asked comes first all the same', () => {
+    const more = notebook('def adam():\n  pass', 'def gd():\n  pass');
+    expect(choose({ 'hw.ipynb': same, 'hw-Copy1.ipynb': more }).graded).toBe('hw-Copy1.ipynb');
   });
 });

@@ -32,6 +32,27 @@ describe('finding assignments', () => {
     await expect(findAssignment(id, await specs())).rejects.toMatchObject({ code: 'assignment-unknown' });
   });
 
+  it('knows examples, too, and finds their files', async () => {
+    const folder = await folderWith({
+      'hw2/assignment.json': '{}',
+      'examples/adam/assignment.json': '{}',
+      'examples/notes/readme.md': '',
+    });
+    expect(await knownAssignments(folder)).toEqual(['adam', 'hw2']);
+    expect(await findAssignment('adam', folder)).toBe(join(folder, 'examples', 'adam', 'assignment.json'));
+    await expect(findAssignment('examples/adam', folder)).rejects.toMatchObject({ code: 'assignment-unknown' });
+  });
+
+  it('says where two assignments have one id', async () => {
+    const folder = await folderWith({ 'hw2/assignment.json': '{}', 'examples/hw2/assignment.json': '{}' });
+    const problem = {
+      code: 'assignment-twice',
+      message: `Two assignments have the id "hw2": ${join(folder, 'hw2')} and ${join(folder, 'examples', 'hw2')}. Give one of them another name.`,
+    };
+    await expect(knownAssignments(folder)).rejects.toMatchObject(problem);
+    await expect(findAssignment('hw2', folder)).rejects.toMatchObject(problem);
+  });
+
   it('says that there are none', async () => {
     await expect(findAssignment('hw2', await folderWith({}))).rejects.toThrow(
       'There is no assignment "hw2". There are no assignments.',

@@ -120,6 +120,6 @@ describe('readAssignment', () => {
     );
     const taken = await Promise.all(names.map(async (name) => ((await messagesOf(name)).length === 0 ? [name] : [])));
     expect(names.length).toBeGreaterThan(100);
-    expect(taken.flat().toSorted()).toEqual(['right', 'right-network']);
+    expect(taken.flat().toSorted()).toEqual(['right', 'right-network', 'right-statements']);
   });
 });

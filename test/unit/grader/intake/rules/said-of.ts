@@ -7,10 +7,21 @@ type Json = Record<string, unknown>;
 /** A path with dots, and what stands there instead; undefined takes it away. */
 export type Change = readonly [path: string, value: unknown];
 
-const right = await readFile(new URL('../../../../fixtures/assignments/right-network.json', import.meta.url), 'utf8');
+const fixture = (name: string): Promise<string> =>
+  readFile(new URL(`../../../../fixtures/assignments/${name}.json`, import.meta.url), 'utf8');
+const [network, statements] = await Promise.all([fixture('right-network'), fixture('right-statements')]);
 
 /** What the rules, without the schema, say of the right network after some changes: each as place and sentence. */
 export function saidOf(...changes: readonly Change[]): readonly string[] {
+  return saidAfter(network, changes);
+}
+
+/** The same of the right assignment with bare statements. */
+export function saidOfStatements(...changes: readonly Change[]): readonly string[] {
+  return saidAfter(statements, changes);
+}
+
+function saidAfter(right: string, changes: readonly Change[]): readonly string[] {
   const assignment = JSON.parse(right) as Json;
   for (const [path, value] of changes) change(assignment, path.split('.'), value);
   for (const stage of ruleStages) {
