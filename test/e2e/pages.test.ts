@@ -6,6 +6,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPages, junitXml, loadTemplates } from '../../reports/index.ts';
 import { classSummary } from '../fixtures/reports/class-summary.ts';
+import { experimentReport } from '../fixtures/reports/experiments.ts';
 import { hostile } from '../fixtures/reports/hostile.ts';
 import { hw2Report } from '../fixtures/reports/hw2-report.ts';
 import { sampleLandscapes } from '../fixtures/reports/landscapes.ts';
@@ -22,7 +23,7 @@ const ARGUMENTS = [
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'plumbline-pages-'));
-const urls = { student: '', class: '', training: '' };
+const urls = { student: '', class: '', training: '', experiments: '' };
 let browser: Browser | undefined;
 
 beforeAll(async () => {
@@ -41,6 +42,7 @@ beforeAll(async () => {
     'training.html',
     pages.student(trainingReport(), sampleLandscapes(), { classPage: 'class.html' }),
   );
+  urls.experiments = write('experiments.html', pages.student(experimentReport(), sampleLandscapes()));
   urls.class = write('class.html', pages.classPage(classSummary(60)));
   browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
 });
@@ -166,6 +168,19 @@ describe('a page with trainings in Chromium', () => {
     expect(await page.locator('.training table').count()).toBeGreaterThan(0);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     expect(complaints).toEqual([]);
+  });
+});
+
+describe('a page with experiments and pictures in Chromium', () => {
+  it.each([1280, 360])('shows maps and pictures, and does not scroll sideways, %i pixels wide', async (width) => {
+    const { page, complaints } = await open(urls.experiments, { width });
+    await page.evaluate("for (const image of document.images) image.loading = 'eager'");
+    await page.evaluate('Promise.all([...document.images].map((image) => image.decode()))');
+    expect(await page.evaluate('[...document.images].map((image) => image.naturalWidth)')).toEqual([64, 640, 16, 1200]);
+    expect(await page.getByRole('img', { name: /: end of descent, yours /u }).count()).toBe(3);
+    expect(await overflow(page)).toBe(0);
+    // The pictures lie in the page itself.
+    expect(complaints.filter((complaint) => !complaint.startsWith('request: data:image/'))).toEqual([]);
   });
 });
 

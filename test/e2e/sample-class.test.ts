@@ -33,7 +33,7 @@ describe('the sample class', () => {
     const { code, stderr } = await grade(['submissions/', '--out', out, '--jobs', '2', '--quiet']);
     expect(stderr).toBe('');
     expect(code).toBe(0);
-  }, 600_000);
+  }, 1_800_000);
 
   it('has an expectation for every submission, and a submission for every expectation', () => {
     for (const assignment of Object.keys(expected)) {

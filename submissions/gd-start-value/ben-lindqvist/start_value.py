@@ -1,4 +1,5 @@
 from math import cos, sin, pi
+from random import gauss
 
 
 def fn(x):
@@ -15,6 +16,11 @@ def gradient_descent(start, learning_rate, epochs):
         localmin -= learning_rate * deriv(localmin)
         epochs -= 1
     return localmin
+
+
+def descent_with_noise(start, learning_rate, epochs):
+    # nobody stands exactly on top of a hill for long
+    return gradient_descent(start + gauss(0, 0.05), learning_rate, epochs)
 
 
 if __name__ == '__main__':

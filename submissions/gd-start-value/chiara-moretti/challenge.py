@@ -14,4 +14,11 @@ def gradient_descent(x0, rate, steps):
     return point
 
 
+def remedy(x0, rate, steps):
+    # start on both sides and keep the lower end
+    left = gradient_descent(x0 - 0.01, rate, steps)
+    right = gradient_descent(x0 + 0.01, rate, steps)
+    return left if fn(left) < fn(right) else right
+
+
 print(sp.diff(expr, x))

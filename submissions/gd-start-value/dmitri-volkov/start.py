@@ -17,4 +17,11 @@ def gradient_descent(value, epochs, lr):
     return value
 
 
+def perturbed_descent(value, epochs, lr):
+    # where there is no slope, move a bit first
+    while abs(deriv(float(value))) < 1e-3:
+        value = value + 0.02
+    return gradient_descent(value, epochs, lr)
+
+
 print(gradient_descent(-1.76, 100, 0.01))

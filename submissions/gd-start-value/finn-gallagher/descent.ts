@@ -16,4 +16,9 @@ export function gradientDescent(start: number, learningRate: number, epochs: num
   return x;
 }
 
+/** Remedy: a random nudge before the first step. */
+export function descentWithRemedy(start: number, learningRate: number, epochs: number): number {
+  return gradientDescent(start + 0.1 * (Math.random() - 0.4), learningRate, epochs);
+}
+
 console.log([-1.76, -0.3, 0, 0.3, 1.76].map((start) => gradientDescent(start, 0.01, 100)));

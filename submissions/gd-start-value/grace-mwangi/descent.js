@@ -12,4 +12,10 @@ function gradientDescent(start, epochs, learningRate) {
   return { result: history[history.length - 1], history }
 }
 
-module.exports = { fn, grad, gradientDescent }
+/** with momentum it would still stand at 0, so: jump when it stands still */
+function escape(start, epochs, learningRate) {
+  const from = Math.abs(grad(start)) < 1e-6 ? start - 0.05 : start
+  return gradientDescent(from, epochs, learningRate)
+}
+
+module.exports = { fn, grad, gradientDescent, escape }
