@@ -184,7 +184,7 @@ function charged<Found>(looks: Looks, { tensor: { data } }: Numbers, read: () =>
 }
 
 /** The values of a variable, one point each; several readings of a square of points. Fewer than two vary nothing. */
-export function valuesOf(tensor: Tensor, dimension: number): readonly (readonly Point[])[] {
+function valuesOf(tensor: Tensor, dimension: number): readonly (readonly Point[])[] {
   const count = tensor.data.length / dimension;
   if (!Number.isInteger(count) || count < 2) return [];
   const readings = layoutsOf(tensor, [count], dimension).map(({ points }) => points);
@@ -223,7 +223,7 @@ export function indexOf(place: number, sizes: readonly number[]): readonly numbe
 }
 
 /** As `int(epochs)` has it. */
-export function wholeEpochs(epochs: number): number {
+function wholeEpochs(epochs: number): number {
   const nearest = Math.round(epochs);
   return Math.abs(epochs - nearest) < 1e-9 ? nearest : Math.trunc(epochs);
 }

@@ -41,10 +41,6 @@ export function numbersFor({ whole, elements }: RoleNames, variables: readonly V
   return [...named(whole), ...together(elements.map(named))];
 }
 
-export function isNumbers(variable: Variable): boolean {
-  return asNumbers(variable).length > 0;
-}
-
 /** The numbers that a variable holds as a whole; none where it holds something else. */
 export function asNumbers({ name, where, value }: Variable): readonly Numbers[] {
   const tensor = value.kind === 'returned' ? looseTensor(value.value) : null;
