@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { casesFor } from '../checks/inputs/cases.ts';
-import { descentCase } from '../checks/own-descent.ts';
+import { descentCase } from '../checks/descent/own-descent.ts';
 import { testFunctionOf } from '../oracles/truths.ts';
 import type { Roles } from '../model/roles.ts';
 import type { TargetSpec } from '../model/target.ts';

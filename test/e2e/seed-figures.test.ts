@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { descentCase } from '../../grader/checks/own-descent.ts';
+import { descentCase } from '../../grader/checks/descent/own-descent.ts';
 import { loadAssignment } from '../../grader/cli/load-assignment.ts';
 import { namesOfTarget } from '../../grader/contract/forms.ts';
 import type { Respondent, Workshop } from '../../grader/contract/question.ts';

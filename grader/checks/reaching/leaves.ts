@@ -2,7 +2,7 @@ import type { TestFunction } from '../../../reference/functions/test-function.ts
 import type { CallForm, CaseAnswer } from '../../contract/question.ts';
 import { inputsOf } from '../../findings/snippet.ts';
 import type { CheckContext, CheckOutcome } from '../check.ts';
-import { descentCase } from '../own-descent.ts';
+import { descentCase } from '../descent/own-descent.ts';
 import { failedWith, unanswered } from '../settle.ts';
 import { faultOfCase } from '../../findings/faults.ts';
 import { observe } from '../trajectory/observed.ts';

@@ -3,7 +3,7 @@ import type { CallForm } from '../../contract/question.ts';
 import { splitRole } from '../../contract/role.ts';
 import { toTensor } from '../../contract/tensor.ts';
 import type { CheckContext } from '../check.ts';
-import { descentCase } from '../own-descent.ts';
+import { descentCase } from '../descent/own-descent.ts';
 import type { Point } from '../trajectory/paths.ts';
 import type { ReachingOptions } from './options.ts';
 

@@ -7,12 +7,13 @@ import type { Tolerance } from '../../model/assignment.ts';
 import type { Finding } from '../../model/report.ts';
 import { scheduleOf } from '../../oracles/truths.ts';
 import type { CheckContext, CheckOutcome } from '../check.ts';
-import { descentCase } from '../own-descent.ts';
+import { descentCase } from '../descent/own-descent.ts';
 import { failedWith, unanswered } from '../settle.ts';
-import { endsOf } from '../sweep/ends.ts';
-import type { Ends } from '../sweep/ends.ts';
+import { walksOf } from '../descent/ends.ts';
+import type { Ends, Walks } from '../descent/ends.ts';
 import { faultOfCase } from '../../findings/faults.ts';
-import { agreesWith, drewStart, endedTooEarly, observe, ownEndsFor, ownSlopesFor } from '../trajectory/observed.ts';
+import { ownEndsFor } from '../descent/own-ends.ts';
+import { agreesWith, drewStart, endedTooEarly, observe, ownSlopesFor } from '../trajectory/observed.ts';
 import type { Observed } from '../trajectory/observed.ts';
 import { endedEarly } from '../trajectory/parted.ts';
 import { settingsOf, showPoint, tensor } from '../trajectory/paths.ts';
@@ -50,7 +51,10 @@ export async function reach(context: Context, on: TestFunction): Promise<CheckOu
   const besides = observed.slice(starts.length, starts.length + beside.length);
   const soon = observed.slice(starts.length + beside.length);
 
-  const ends = endsOf(gradient, schedule);
+  // What is put to everybody is walked once for the class; what somebody drew is their own.
+  const walks = (): Walks => walksOf(gradient, schedule);
+  const ends = (observed.some(drewStart) ? walks() : context.once('walks', walks))();
+  let held = ends;
   const minimumOf = (one: Observed): Point =>
     options.expect === 'stays' && !drewStart(one) ? one.start : nearestMinimum(on.minima, ends(one) ?? []);
   const isRight = (one: Observed): boolean =>
@@ -70,7 +74,7 @@ export async function reach(context: Context, on: TestFunction): Promise<CheckOu
     const own: Ends | null = await ownEndsFor(observed, { student, derivative, schedule });
     if (own !== null && observed.every((one) => agreesWith(own(one), one, tolerance))) {
       notes.push('Descent was held to your own derivative, which is judged on its own.');
-      [expectedOf, wrong] = [(one): Point => own(one) ?? [], -1];
+      [held, expectedOf, wrong] = [own, (one): Point => own(one) ?? [], -1];
       slopes = await ownSlopesFor(asked, { student, derivative });
       early = asked.findIndex((one) => endedTooEarly(one, slopes));
     }
@@ -94,7 +98,7 @@ export async function reach(context: Context, on: TestFunction): Promise<CheckOu
     if (motionless) return failedWith(doesNotDescend(motionless, call), told);
     const short = asked[early];
     if (short) return failedWith(endedEarly(short, slopes, call), told);
-    const given = besides.length === 0 && isGiven(asked, soon, ends, tolerance) ? asked[0] : undefined;
+    const given = besides.length === 0 && isGiven(asked, soon, held, tolerance) ? asked[0] : undefined;
     if (given) return failedWith(fromTheBeginning(given, call), told);
     return { kind: 'passed', message: passedMessage(options), ...told };
   }

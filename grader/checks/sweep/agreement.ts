@@ -3,8 +3,8 @@ import type { Tolerance } from '../../model/assignment.ts';
 import { tensor } from '../trajectory/paths.ts';
 import type { Point } from '../trajectory/paths.ts';
 import type { Combination } from './combinations.ts';
-import { STEPS_TO_GLANCE, tellingEnds } from './ends.ts';
-import type { Settings, Walks } from './ends.ts';
+import { STEPS_TO_GLANCE, tellingEnds } from '../descent/ends.ts';
+import type { Settings, Walks } from '../descent/ends.ts';
 
 /** How the results of a combination fare beside where descent ends. */
 export interface Agreement {

@@ -1,6 +1,6 @@
 import type { Tensor } from '../../model/roles.ts';
 import type { Point } from '../trajectory/paths.ts';
-import type { Settings } from './ends.ts';
+import type { Settings } from '../descent/ends.ts';
 import { layoutsOf } from './layouts.ts';
 import type { Layout } from './layouts.ts';
 import type { VariedRole } from './options.ts';

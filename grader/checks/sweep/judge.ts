@@ -9,8 +9,8 @@ import { agreementOf, likeliestOf, isRight, tells } from './agreement.ts';
 import type { Agreement } from './agreement.ts';
 import { combinationsOf } from './combinations.ts';
 import type { Combination } from './combinations.ts';
-import { walksOf } from './ends.ts';
-import type { Ends, Walks } from './ends.ts';
+import { walksOf } from '../descent/ends.ts';
+import type { Ends, Walks } from '../descent/ends.ts';
 import { differing, nothingFits, nothingMoved, notFound, tooFew } from './findings.ts';
 import { ofFittingSize, movedIn, underAnyName } from './any-name.ts';
 import { fixedChoices } from './fixed.ts';
@@ -23,6 +23,8 @@ import { slipOf } from './slips.ts';
 import { allNames, namesFor, numbersFor } from './variables.ts';
 
 type Context = CheckContext<SweepOptions>;
+/** Steps that all readings of one submission's variables may cost together; each has a budget of its own far below. */
+const MOST_STEPS_IN_ALL = 30_000_000;
 const ROLES: readonly VariedRole[] = ['start', 'hyperparameters.learningRate', 'epochs'];
 
 /** Readings under accepted names of which the student's own descent is asked first. */
@@ -67,7 +69,7 @@ export async function judgeSweep(context: Context): Promise<CheckOutcome> {
   const dimension = on.domain.length;
   const fixed = fixedChoices(names.fixed, options.fixed ?? {}, variables, dimension);
   const combinations = lost ? [] : combinationsOf({ results, varied, fixed, dimension });
-  const freshEnds = (): Walks => walksOf((theta) => on.gradient(theta), scheduleOf(oracle.schedule));
+  const freshEnds = (): Walks => walksOf((theta) => on.gradient(theta), scheduleOf(oracle.schedule), MOST_STEPS_IN_ALL);
   const suits = (one: Combination): boolean =>
     shortfall(one, options) === null && tooShort(one, options, variables) === null;
   const walks = freshEnds();

@@ -3,13 +3,13 @@ import type { TestFunction } from '../../../reference/functions/test-function.ts
 import { compareTensors } from '../../compare/close.ts';
 import type { Respondent } from '../../contract/question.ts';
 import type { Roles } from '../../model/roles.ts';
-import { ownDescent, pointTensor } from '../own-descent.ts';
+import { pointTensor } from '../descent/own-descent.ts';
 import { tensor } from '../trajectory/paths.ts';
 import type { Point } from '../trajectory/paths.ts';
 import { spread } from './agreement.ts';
 import type { Combination } from './combinations.ts';
-import { dependsOnEpochs } from './ends.ts';
-import type { Settings } from './ends.ts';
+import { pathKeyFor } from '../descent/ends.ts';
+import { ownEndsFor } from '../descent/own-ends.ts';
 
 interface OwnEnds {
   readonly student: Respondent;
@@ -34,39 +34,25 @@ const AS_GOOD = { relative: 1e-9, absolute: 1e-9 };
 export async function ownEnds(asked: OwnEnds): Promise<ReadonlyMap<number, Point> | null> {
   const { student, derivative, schedule, combination, places } = asked;
   if (await isRightAtStarts(asked)) return null;
-  const paths = new Map<string, { settings: Settings; places: number[] }>();
-  for (const place of places) {
-    const settings = combination.settingsAt(place);
-    if (settings.epochs > MOST_EPOCHS) continue;
-    const key = pathKey(settings, schedule);
-    const path = paths.get(key);
-    if (path === undefined) paths.set(key, { settings, places: [place] });
-    else {
-      path.places.push(place);
-      if (settings.epochs > path.settings.epochs) path.settings = settings;
-    }
+  const keyOf = pathKeyFor(schedule);
+  const short = places.filter((place) => combination.settingsAt(place).epochs <= MOST_EPOCHS);
+  const byPath = new Map<string, number[]>();
+  for (const place of short) {
+    const key = keyOf(combination.settingsAt(place));
+    const along = byPath.get(key);
+    if (along) along.push(place);
+    else byPath.set(key, [place]);
   }
-  const all = [...paths.values()];
+  const all = [...byPath.values()];
   const walked = spread(all.length, MOST_PATHS).flatMap((index) => all[index] ?? []);
-  const runs = walked.map(({ settings }) => ({
-    start: settings.start,
-    steps: settings.epochs,
-    learningRate: settings.learningRate,
-  }));
-  const found = await ownDescent({ student, derivative, runs, learningRate: NaN, schedule });
-  if (found === null) return null;
+  const ends = await ownEndsFor(walked.map(combination.settingsAt), { student, derivative, schedule });
+  if (ends === null) return null;
   return new Map(
-    walked.flatMap((one, index) =>
-      one.places.flatMap((place): readonly [number, Point][] => {
-        const end = found[index]?.[combination.settingsAt(place).epochs];
-        return end === undefined ? [] : [[place, end]];
-      }),
-    ),
+    walked.flatMap((place): readonly [number, Point][] => {
+      const end = ends(combination.settingsAt(place));
+      return end === null ? [] : [[place, end]];
+    }),
   );
-}
-
-function pathKey({ start, learningRate, epochs }: Settings, schedule: Schedule): string {
-  return [...start, learningRate, ...(dependsOnEpochs(schedule) ? [epochs] : [])].join();
 }
 
 async function isRightAtStarts({ student, derivative, on }: OwnEnds): Promise<boolean> {

@@ -1,12 +1,12 @@
 import type { Respondent } from '../../contract/question.ts';
 import type { Tolerance } from '../../model/assignment.ts';
-import { descentCase } from '../own-descent.ts';
+import { descentCase } from '../descent/own-descent.ts';
 import { drewStart, observe } from '../trajectory/observed.ts';
 import type { Point } from '../trajectory/paths.ts';
 import { agreementOf, MOST_PLACES, spread, tells } from './agreement.ts';
 import type { Agreement } from './agreement.ts';
 import type { Combination } from './combinations.ts';
-import type { Settings } from './ends.ts';
+import type { Settings } from '../descent/ends.ts';
 
 interface OwnResults {
   readonly student: Respondent;

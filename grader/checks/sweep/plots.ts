@@ -5,7 +5,7 @@ import type { Point } from '../trajectory/paths.ts';
 import type { Agreement } from './agreement.ts';
 import { indexOf } from './combinations.ts';
 import type { Axis } from './combinations.ts';
-import type { Ends } from './ends.ts';
+import type { Ends } from '../descent/ends.ts';
 import { roleText } from './words.ts';
 
 interface SweepPlotOf {

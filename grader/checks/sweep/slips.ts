@@ -4,7 +4,7 @@ import { agreementOf, isRight } from './agreement.ts';
 import type { ExpectedAt } from './agreement.ts';
 import { indexOf } from './combinations.ts';
 import type { Combination } from './combinations.ts';
-import type { Ends } from './ends.ts';
+import type { Ends } from '../descent/ends.ts';
 import { roleText } from './words.ts';
 
 /** A slip shows in this many results as well as in all. */

@@ -1,12 +1,13 @@
 import type { CheckContext, CheckOutcome } from '../check.ts';
-import { descentCase } from '../own-descent.ts';
+import { descentCase } from '../descent/own-descent.ts';
 import { failedWith, unanswered } from '../settle.ts';
-import { endsOf } from '../sweep/ends.ts';
-import type { Ends } from '../sweep/ends.ts';
+import { walksOf } from '../descent/ends.ts';
+import type { Ends, Walks } from '../descent/ends.ts';
 import { faultOfCase } from '../../findings/faults.ts';
 import { followHistory } from './history.ts';
 import { nameTurn } from './name-turn.ts';
-import { agreesWith, drewStart, endedTooEarly, observe, ownEndsFor, ownSlopesFor } from './observed.ts';
+import { ownEndsFor } from '../descent/own-ends.ts';
+import { agreesWith, drewStart, endedTooEarly, observe, ownSlopesFor } from './observed.ts';
 import type { TrajectoryOptions } from './options.ts';
 import { endedEarly, parted, pathPlot } from './parted.ts';
 import { descentOf, seenOf } from './seen.ts';
@@ -29,9 +30,8 @@ export async function followDescent(context: Context): Promise<CheckOutcome> {
   const observed = observe(cases, reply.answers);
 
   // What is put to everybody is computed once for the class; what somebody drew is their own.
-  const ends = observed.some(drewStart)
-    ? endsOf(gradient, schedule)
-    : context.once('ends', () => endsOf(gradient, schedule));
+  const walks = (): Walks => walksOf(gradient, schedule);
+  const ends = (observed.some(drewStart) ? walks() : context.once('walks', walks))();
   const wrongBy = (by: Ends): readonly number[] =>
     observed.flatMap((one, index) => (agreesWith(by(one), one, tolerance) ? [] : [index]));
   let held = ends;

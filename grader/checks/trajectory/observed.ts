@@ -1,11 +1,9 @@
-import type { Schedule } from '../../../reference/schedules/schedule.ts';
 import { compareTensors } from '../../compare/close.ts';
-import type { CaseAnswer, Respondent } from '../../contract/question.ts';
+import type { CaseAnswer } from '../../contract/question.ts';
 import type { Tolerance } from '../../model/assignment.ts';
 import type { Roles } from '../../model/roles.ts';
-import { ownDescent, pointTensor } from '../own-descent.ts';
-import { dependsOnEpochs } from '../sweep/ends.ts';
-import type { Ends } from '../sweep/ends.ts';
+import { pointTensor } from '../descent/own-descent.ts';
+import type { Own } from '../descent/own-ends.ts';
 import { tensor } from './paths.ts';
 import type { Point } from './paths.ts';
 
@@ -58,7 +56,7 @@ export function endedTooEarly({ endedItself, actual, start }: Observed, gradient
 /** The student's own slopes where loops that ended by themselves began and ended; none at any other point, nor where it does not answer. */
 export async function ownSlopesFor(
   observed: readonly Observed[],
-  { student, derivative }: Omit<Own, 'schedule'>,
+  { student, derivative }: Pick<Own, 'student' | 'derivative'>,
 ): Promise<(theta: Point) => Point> {
   const points = observed.flatMap(({ endedItself, start, actual }) =>
     endedItself && actual !== null ? [start, actual] : [],
@@ -78,27 +76,4 @@ export async function ownSlopesFor(
 
 export function agreesWith(expected: Point | null, { actual }: Observed, tolerance: Tolerance): boolean {
   return expected !== null && actual !== null && compareTensors(tensor(expected), tensor(actual), tolerance).agrees;
-}
-
-interface Own {
-  readonly student: Respondent;
-  readonly derivative: string;
-  readonly schedule: Schedule;
-}
-
-/** Where the same descents end by the student's own derivative; null where that does not answer. */
-export async function ownEndsFor(observed: readonly Observed[], own: Own): Promise<Ends | null> {
-  const { student, derivative, schedule } = own;
-  const key = ({ start, learningRate, epochs }: Parameters<Ends>[0]): string =>
-    [...start, learningRate, ...(dependsOnEpochs(schedule) ? [epochs] : [])].join();
-  const runs = new Map<string, { start: Point; steps: number; learningRate: number }>();
-  for (const one of observed) {
-    const { start, learningRate, epochs } = one;
-    const steps = Math.max(epochs, runs.get(key(one))?.steps ?? 0);
-    runs.set(key(one), { start, steps, learningRate });
-  }
-  const paths = await ownDescent({ student, derivative, runs: [...runs.values()], learningRate: NaN, schedule });
-  if (paths === null) return null;
-  const byKey = new Map([...runs.keys()].map((one, index) => [one, paths[index]]));
-  return (settings) => byKey.get(key(settings))?.[settings.epochs] ?? null;
 }

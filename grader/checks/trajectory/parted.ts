@@ -4,7 +4,7 @@ import { trajectoryPlot } from '../../findings/trajectory-plot.ts';
 import type { Plot } from '../../model/plot.ts';
 import type { Finding } from '../../model/report.ts';
 import type { CheckContext } from '../check.ts';
-import type { Ends } from '../sweep/ends.ts';
+import type { Ends } from '../descent/ends.ts';
 import type { Observed } from './observed.ts';
 import type { TrajectoryOptions } from './options.ts';
 import { pointDifference, settingsOf, showPoint } from './paths.ts';

@@ -2,7 +2,7 @@ import type { TestFunction } from '../../../reference/functions/test-function.ts
 import type { Schedule } from '../../../reference/schedules/schedule.ts';
 import { scheduleOf, testFunctionOf } from '../../oracles/truths.ts';
 import type { CheckContext } from '../check.ts';
-import { descentCase } from '../own-descent.ts';
+import { descentCase } from '../descent/own-descent.ts';
 import type { Seen } from './name-turn.ts';
 import { observe } from './observed.ts';
 import type { Observed } from './observed.ts';

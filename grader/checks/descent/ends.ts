@@ -18,12 +18,10 @@ export type Ends = (settings: Settings) => Point | null;
 /** No homework goes on for longer, and a grader has other things to do. */
 const MOST_EPOCHS = 100_000;
 const MOST_STEPS = 6_000_000;
-/** Of all readings together; each has a budget of its own far below. */
-const MOST_IN_ALL = 30_000_000;
 /** What a reading may cost until it looks right in a few places: one descent of the longest, and its nudged twin. */
 export const STEPS_TO_GLANCE = 300_000;
 
-/** Where descents end, for one reading that may cost so many steps. Readings share their paths, not their budgets. */
+/** Where descents end, for somebody who may cost so many steps. What was walked is shared, budgets are not. */
 export type Walks = (mostSteps?: number) => Ends;
 
 /** Points between those that are kept are walked again. */
@@ -40,20 +38,25 @@ export function endsOf(gradient: (theta: Point) => Point, schedule: Schedule): E
   return walksOf(gradient, schedule)();
 }
 
-/** Descents that differ in their epochs only are one path, unless the rate depends on how many there will be. */
-export function walksOf(gradient: (theta: Point) => Point, schedule: Schedule): Walks {
+/**
+ * Descents that differ in their epochs only are one path, unless the rate depends on how many there will be.
+ *
+ * @param mostInAll steps that all may cost together; what the whole class shares has no such bound, or the last would find it used up
+ */
+export function walksOf(gradient: (theta: Point) => Point, schedule: Schedule, mostInAll = Infinity): Walks {
   const paths = new Map<string, Path>();
-  const onePath = !dependsOnEpochs(schedule);
+  const keyOf = pathKeyFor(schedule);
   let all = 0;
   return (mostSteps = MOST_STEPS) => {
     let steps = 0;
-    return ({ start, learningRate, epochs }) => {
+    return (settings) => {
+      const { start, learningRate, epochs } = settings;
       if (!(epochs >= 0 && epochs <= MOST_EPOCHS)) return null;
-      const key = [...start, learningRate, ...(onePath ? [] : [epochs])].join();
+      const key = keyOf(settings);
       const path = paths.get(key) ?? { kept: [start], last: { epoch: 0, theta: start } };
       paths.set(key, path);
       let { epoch, theta } = nearestBefore(path, epochs);
-      for (; epoch < epochs && steps < mostSteps && all < MOST_IN_ALL; epoch += 1) {
+      for (; epoch < epochs && steps < mostSteps && all < mostInAll; epoch += 1) {
         steps += 1;
         all += 1;
         const slope = gradient(theta);
@@ -74,8 +77,14 @@ function nearestBefore({ kept, last }: Path, epochs: number): Path['last'] {
   return last.epoch <= epochs && last.epoch > before.epoch ? last : before;
 }
 
+/** Names the path on which a descent ends: the same for descents that differ in their epochs only, where these change no rate. */
+export function pathKeyFor(schedule: Schedule): (settings: Settings) => string {
+  const onePath = !dependsOnEpochs(schedule);
+  return ({ start, learningRate, epochs }) => [...start, learningRate, ...(onePath ? [] : [epochs])].join();
+}
+
 /** Whether the rate of a step depends on how many steps there will be. */
-export function dependsOnEpochs(schedule: Schedule): boolean {
+function dependsOnEpochs(schedule: Schedule): boolean {
   const rate = (epochs: number): number => schedule.rate({ learningRate: 1, gradient: [1], epoch: 1, epochs });
   return rate(10) !== rate(1000);
 }

@@ -1,24 +1,15 @@
-import type { Respondent } from '../contract/question.ts';
-import { scalar, vector } from '../contract/tensor.ts';
-import type { Schedule } from '../../reference/schedules/schedule.ts';
-import type { Roles, Tensor } from '../model/roles.ts';
-
-type Point = readonly number[];
-
-/** A descent from a start over so many steps. */
-export interface Run {
-  readonly start: Point;
-  readonly steps: number;
-  /** The learning rate of this one, where it is not the same for all. */
-  readonly learningRate?: number;
-}
+import type { Respondent } from '../../contract/question.ts';
+import { scalar, vector } from '../../contract/tensor.ts';
+import type { Schedule } from '../../../reference/schedules/schedule.ts';
+import type { Roles, Tensor } from '../../model/roles.ts';
+import type { Point } from '../trajectory/paths.ts';
+import type { Settings } from './ends.ts';
 
 interface OwnDescent {
   readonly student: Respondent;
   /** The student's own derivative. */
   readonly derivative: string;
-  readonly runs: readonly Run[];
-  readonly learningRate: number;
+  readonly runs: readonly Settings[];
   readonly schedule: Schedule;
 }
 
@@ -28,11 +19,11 @@ interface OwnDescent {
  * answers with what leads nowhere (not finite, or 0 at every start): standing still would then be right.
  */
 export async function ownDescent(descent: OwnDescent): Promise<readonly (readonly Point[])[] | null> {
-  const { student, derivative, runs, learningRate, schedule } = descent;
+  const { student, derivative, runs, schedule } = descent;
   const paths = runs.map(({ start }): Point[] => [start]);
-  const longest = Math.max(0, ...runs.map(({ steps }) => steps));
+  const longest = Math.max(0, ...runs.map(({ epochs }) => epochs));
   for (let epoch = 0; epoch < longest; epoch += 1) {
-    const going = runs.flatMap(({ steps }, index) => (steps > epoch ? [index] : []));
+    const going = runs.flatMap(({ epochs }, index) => (epochs > epoch ? [index] : []));
     const cases = going.map((index): Roles => new Map([['theta', pointTensor(paths[index]?.at(-1) ?? [])]]));
     const reply = await student.ask({ target: derivative, cases });
     if (reply.kind !== 'answered') return null;
@@ -43,10 +34,10 @@ export async function ownDescent(descent: OwnDescent): Promise<readonly (readonl
       if (gradient?.length !== point.length || !gradient.every(Number.isFinite)) return null;
       const run = runs[index];
       const rate = schedule.rate({
-        learningRate: run?.learningRate ?? learningRate,
+        learningRate: run?.learningRate ?? NaN,
         gradient,
         epoch,
-        epochs: run?.steps ?? 0,
+        epochs: run?.epochs ?? 0,
       });
       paths[index]?.push(point.map((value, at) => value - rate * (gradient[at] ?? NaN)));
     }
