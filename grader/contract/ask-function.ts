@@ -7,7 +7,8 @@ import { argumentFor } from './arguments.ts';
 import type { CallForm, CaseAnswer, Question, Reply } from './question.ts';
 import { fedFrom } from './fed-from.ts';
 import { readAnswer } from './read-answer.ts';
-import { readResults, readRows } from './results.ts';
+import { readRows } from './read-rows.ts';
+import { readResults } from './results.ts';
 import type { ResultPart, ResultPath } from './results.ts';
 
 /** Asks a function: one call for each case, in one program. */

@@ -3,7 +3,7 @@ import type { Place } from '../model/outcome.ts';
 import type { Life, Script, ScriptInput, Survey } from '../model/survey.ts';
 import type { Form } from './forms.ts';
 import { sameName } from './names.ts';
-import { placeText } from './place-text.ts';
+import { shortPlace } from './short-place.ts';
 import { splitRole } from './role.ts';
 
 /** A script of a submission, with its names bound to the roles of a target. */
@@ -228,5 +228,5 @@ function unclear(spec: ParameterSpec, { carried, where }: Script): string {
   const [name = spec.role, ...others] = spec.names;
   const also = others.slice(0, 3).map((one) => `\`${one}\``);
   const what = carried[0] === undefined ? 'A loop' : `The loop that changes \`${carried[0]}\``;
-  return `${what} (${placeText(where)}) looks like what is asked for, but what it uses as \`${name}\` could not be told. Give it a name of its own before the loop: \`${name}\`${also.length > 0 ? ` (or ${also.join(', ')})` : ''}.`;
+  return `${what} (${shortPlace(where)}) looks like what is asked for, but what it uses as \`${name}\` could not be told. Give it a name of its own before the loop: \`${name}\`${also.length > 0 ? ` (or ${also.join(', ')})` : ''}.`;
 }

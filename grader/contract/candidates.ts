@@ -7,7 +7,7 @@ import { findDefinition } from './find-definition.ts';
 import { formsOf, separateFormsOf } from './forms.ts';
 import type { Form } from './forms.ts';
 import { sameName } from './names.ts';
-import { placeText } from './place-text.ts';
+import { shortPlace } from './short-place.ts';
 import type { Candidate } from './question.ts';
 
 type Loaded = Extract<Description, { kind: 'loaded' }>;
@@ -54,7 +54,7 @@ export function candidatesFor(target: TargetSpec, { definitions, survey }: Loade
   const kind = isClass ? ('class' as const) : ('function' as const);
   const asDefinition = (definition: Definition): Found => ({
     key: `${definition.name} ${definition.at ?? 'end'}`,
-    text: `\`${definition.name}\` (${placeText(definition.where)})`,
+    text: `\`${definition.name}\` (${shortPlace(definition.where)})`,
     where: definition.where,
     kind,
     definition,
@@ -122,7 +122,7 @@ function separateFor(
     return {
       kind: 'functions',
       key: `${names} ${at ?? 'end'}`,
-      text: `${names} (${placeText(definition.where)})`,
+      text: `${names} (${shortPlace(definition.where)})`,
       where: definition.where,
       definition,
       parts: then,
@@ -160,7 +160,7 @@ function scriptsFor(target: TargetSpec, survey: Survey): Scripts {
     return different.toReversed().map(({ form, one, name }) => ({
       kind: 'script' as const,
       key: `script ${index} ${name}`,
-      text: `the ${script.loop === null ? 'statement' : 'loop'} that makes \`${name}\` (${placeText(script.where)})`,
+      text: `the ${script.loop === null ? 'statement' : 'loop'} that makes \`${name}\` (${shortPlace(script.where)})`,
       where: script.where,
       definition: { name, form: 'value' as const, where: script.where },
       form,

@@ -4,7 +4,7 @@ import { formsOf, separateFormsOf } from './forms.ts';
 
 interface Surveyed {
   readonly targets: Readonly<Record<string, TargetSpec>>;
-  readonly checks: readonly { readonly id: string; readonly kind: string; readonly options: object }[];
+  readonly checks: readonly { readonly id: string; readonly kind: string }[];
 }
 
 /**
@@ -16,17 +16,9 @@ export function surveyedNames({ targets, checks }: Surveyed): readonly string[] 
     const looked = checks.some((check) => check.kind === 'notebook-variables' && check.id.startsWith(`${id}.`));
     return target.script === true || target.which !== undefined || looked ? namesWithin(target) : [];
   });
-  const ofOptions = checks
-    .filter(({ kind }) => kind === 'notebook-variables')
-    .flatMap(({ options }) => Object.values(namesOption(options)).flat());
   // Results may stand under any name: then all values are looked at.
   const every = checks.some(({ kind }) => kind === 'notebook-variables') ? [EVERY_NAME] : [];
-  return [...new Set([...ofTargets, ...ofOptions, ...every])];
-}
-
-/** Names that a check gives in place of its target's. */
-function namesOption(options: object): Readonly<Record<string, readonly string[]>> {
-  return 'names' in options ? (options.names as Readonly<Record<string, readonly string[]>>) : {};
+  return [...new Set([...ofTargets, ...every])];
 }
 
 function namesWithin(target: TargetSpec): readonly string[] {

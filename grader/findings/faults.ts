@@ -1,5 +1,6 @@
 /** What is wrong when a question was not answered with results, in words for the student. */
 import type { CallForm, CaseAnswer, Reply } from '../contract/question.ts';
+import { shortPlace } from '../contract/short-place.ts';
 import { describeValue } from '../contract/tensor.ts';
 import type { ProcessEnd, StudentError } from '../model/outcome.ts';
 import type { Finding } from '../model/report.ts';
@@ -103,9 +104,7 @@ function isEndless({ type }: StudentError): boolean {
 }
 
 function endlessText({ where }: StudentError): string {
-  const { file, cell, line } = where ?? {};
-  const place = cell === undefined ? `${file ?? ''}, line ${line ?? 0},` : `cell ${cell}, line ${line ?? 0},`;
-  return `The loop ${where ? `in ${place} ` : ''}does not come to an end. Is what it waits for ever reached?`;
+  return `The loop ${where ? `in ${shortPlace(where)}, ` : ''}does not come to an end. Is what it waits for ever reached?`;
 }
 
 /** What happened, in a sentence that goes on after a colon; a loop that never ends is named. */

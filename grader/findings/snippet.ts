@@ -1,5 +1,5 @@
 import { argumentFor } from '../contract/arguments.ts';
-import { placeText } from '../contract/place-text.ts';
+import { shortPlace } from '../contract/short-place.ts';
 import type { BoundScript } from '../contract/bind-script.ts';
 import type { CallForm } from '../contract/question.ts';
 import type { Roles } from '../model/roles.ts';
@@ -78,19 +78,19 @@ function scriptSnippet(
     const binding = bindings[position];
     switch (binding?.kind) {
       case 'variable':
-        return `${name} = ${text}  # in place of ${placeText(binding.input.where)}`;
+        return `${name} = ${text}  # in place of ${shortPlace(binding.input.where)}`;
       case 'literals':
         return `# in the loop: ${text} in place of ${binding.value}`;
       case 'ignored':
         return `# ${name} = ${text}: the loop does not use it`;
       case 'rounds':
       case undefined:
-        return `# the loop is left after ${text} rounds`;
+        return `# the loop is left after ${text} ${text === '1' ? 'round' : 'rounds'}`;
     }
   });
   const code = [
     ...lines,
-    `# then run ${script.loop === null ? 'the statement' : 'the loop'} in ${placeText(script.where)}, and look:`,
+    `# then run ${script.loop === null ? 'the statement' : 'the loop'} in ${shortPlace(script.where)}, and look:`,
     ...results.slice(0, 1).map(({ name }) => `print(${name})`),
     ...expected.map(({ name, text }) => `# expected: ${name} = ${text}`),
   ];

@@ -5,6 +5,7 @@ import { respondent } from '../contract/respondent.ts';
 import type { Assignment, AssignmentCheck } from '../intake/assignment-schema.ts';
 import type { TargetSpec } from '../model/target.ts';
 import type { DataSet } from '../model/data-set.ts';
+import type { Picture } from '../model/picture.ts';
 import type { CheckResult, Report } from '../model/report.ts';
 import { REPORT_SCHEMA_VERSION } from '../model/report.ts';
 import type { Help, Language, Subject } from '../model/subject.ts';
@@ -37,7 +38,7 @@ export interface GradeSubmission {
   /** What was told before loading, e.g. which file was chosen. */
   readonly helps: readonly Help[];
   /** Pictures that the graded notebook came with. */
-  readonly pictures?: NonNullable<Report['pictures']>;
+  readonly pictures?: readonly Picture[];
   readonly seed: number;
   /** A data set of the assignment, by the assignment's id for it. */
   readonly data: (id: string) => DataSet;
@@ -123,7 +124,7 @@ export async function gradeSubmission(grading: GradeSubmission): Promise<Report>
       message,
       ...(where && { where }),
     })),
-    ...(grading.pictures && grading.pictures.length > 0 && { pictures: grading.pictures }),
+    ...(grading.pictures && grading.pictures.length > 0 && { pictures: [...grading.pictures] }),
     checks: judged,
     total: totalOf(judged),
   };

@@ -1,4 +1,4 @@
-import type { Report } from '../model/report.ts';
+import type { Picture } from '../model/picture.ts';
 import type { Help } from '../model/subject.ts';
 import { decodeBase64 } from './pictures/decode-base64.ts';
 import { leftOutHelps, type LeftOutPicture } from './pictures/left-out-helps.ts';
@@ -9,7 +9,7 @@ import { readPng } from './pictures/read-png.ts';
 
 /** Pictures that a notebook came with. */
 export interface NotebookPictures {
-  readonly pictures: NonNullable<Report['pictures']>;
+  readonly pictures: readonly Picture[];
   /** Says what is not shown, and why. */
   readonly helps: readonly Help[];
 }
@@ -48,7 +48,7 @@ export function notebookPictures(
   bytes: Buffer,
   limits: PictureLimits = PICTURE_LIMITS,
 ): NotebookPictures {
-  const pictures: NotebookPictures['pictures'] = [];
+  const pictures: Picture[] = [];
   const leftOut: LeftOutPicture[] = [];
   let room = limits.bytesTogether;
   let pixelsLeft = limits.pixelsTogether;

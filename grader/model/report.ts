@@ -7,6 +7,7 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { Tolerance } from './assignment.ts';
 import { NamedText } from './named-text.ts';
+import { Picture } from './picture.ts';
 import { Plot } from './plot.ts';
 
 export const REPORT_SCHEMA_VERSION = 1;
@@ -214,23 +215,7 @@ export const Report = Type.Object(
       { description: 'What the grader did so that the submission could be loaded; never punished.' },
     ),
     pictures: Type.Optional(
-      Type.Array(
-        Type.Object(
-          {
-            cell: Type.Integer({
-              description: 'Notebook cell that it is the output of, counted from 1 over all cells.',
-            }),
-            mediaType: Type.Union([Type.Literal('image/png'), Type.Literal('image/jpeg')], {
-              description: 'What its bytes were found to be.',
-            }),
-            width: Type.Integer({ minimum: 1, description: 'In pixels.' }),
-            height: Type.Integer({ minimum: 1, description: 'In pixels.' }),
-            base64: Type.String({ description: 'Its bytes, written anew: nothing but the picture is left in them.' }),
-          },
-          closed,
-        ),
-        { description: 'Pictures that a notebook came with, some of them where there are many.' },
-      ),
+      Type.Array(Picture, { description: 'Pictures that a notebook came with, some of them where there are many.' }),
     ),
     checks: Type.Array(CheckResult, { description: "In the assignment's order." }),
     total: Type.Object(

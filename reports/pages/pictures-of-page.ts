@@ -1,8 +1,7 @@
 import type { Plot } from '../../grader/model/plot.ts';
-import type { CheckResult, Report } from '../../grader/model/report.ts';
+import type { Picture } from '../../grader/model/picture.ts';
+import type { CheckResult } from '../../grader/model/report.ts';
 import type { Link } from './check-view.ts';
-
-type Picture = NonNullable<Report['pictures']>[number];
 
 /** A picture that a notebook came with, as the template writes it. */
 interface PictureView {

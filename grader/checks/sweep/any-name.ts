@@ -40,7 +40,7 @@ const FEWEST = 4;
 export function underAnyName(search: AnyName): Agreement | null {
   const { variables, results, varied, dimension, options } = search;
   const all = lookedAt(variables);
-  const fixed = anyChoices(search.fixed, options.fixed ?? {}, variables, dimension);
+  const fixed = anyChoices({ roles: search.fixed, given: options.fixed ?? {}, variables, dimension });
   const others = varied.map(({ role, numbers }) => {
     const least = options.over.find((one) => one.role === role)?.least ?? 2;
     const fit = all.filter(({ tensor: { data } }) => new Set(data).size >= least && mayBe(role, data));
@@ -65,7 +65,7 @@ const MOST_OWN = 60;
 /** Readings by which values of fitting size belong to settings with accepted names; nothing is said of whether they are right. */
 export function ofFittingSize({ variables, varied, fixed, dimension, options }: AnyName): readonly Combination[] {
   const results = lookedAt(variables);
-  const choices = fixedChoices(fixed, options.fixed ?? {}, variables, dimension);
+  const choices = fixedChoices({ roles: fixed, given: options.fixed ?? {}, variables, dimension });
   const found: Combination[] = [];
   for (const one of readingsOf({ results, varied, fixed: choices, dimension })) {
     const isAxis = varied.some(({ numbers }) => numbers.some(({ name }) => name === one.result.name));

@@ -9,6 +9,18 @@ interface FixedRole {
   readonly accepted: RoleNames;
 }
 
+/** What is sought for the roles that are not varied. */
+interface Sought {
+  readonly roles: readonly FixedRole[];
+  /** Values that the assignment accepts. */
+  readonly given: NonNullable<SweepOptions['fixed']>;
+  readonly variables: readonly Variable[];
+  /** How many coordinates a start has. */
+  readonly dimension: number;
+}
+
+type Choices = ReadonlyMap<VariedRole, readonly Point[]>;
+
 /** A notebook rarely has more single values under a handful of names. */
 const MOST = 12;
 
@@ -20,13 +32,9 @@ const USUAL: Readonly<Record<VariedRole, readonly number[]>> = {
 };
 
 /** Single values under any name, as far as they may be what a role asks for, and then what is usual. */
-export function anyChoices(
-  roles: readonly FixedRole[],
-  given: NonNullable<SweepOptions['fixed']>,
-  variables: readonly Variable[],
-  dimension: number,
-): ReadonlyMap<VariedRole, readonly Point[]> {
-  const named = fixedChoices(roles, given, variables, dimension);
+export function anyChoices(sought: Sought): Choices {
+  const { variables, dimension } = sought;
+  const named = fixedChoices(sought);
   const single = variables.flatMap(asNumbers).map(({ tensor: { data } }) => data);
   return new Map(
     [...named].map(([role, points]) => {
@@ -51,12 +59,7 @@ export function mayBe(role: VariedRole, data: readonly number[]): boolean {
 }
 
 /** What each role that is not varied may be: single values of variables with a name of it, then those that the assignment accepts. */
-export function fixedChoices(
-  roles: readonly FixedRole[],
-  given: NonNullable<SweepOptions['fixed']>,
-  variables: readonly Variable[],
-  dimension: number,
-): ReadonlyMap<VariedRole, readonly Point[]> {
+export function fixedChoices({ roles, given, variables, dimension }: Sought): Choices {
   return new Map(
     roles.map(({ role, accepted }) => {
       const size = role === 'start' ? dimension : 1;

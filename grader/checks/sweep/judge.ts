@@ -67,7 +67,7 @@ export async function judgeSweep(context: Context): Promise<CheckOutcome> {
     variables,
   );
   const dimension = on.domain.length;
-  const fixed = fixedChoices(names.fixed, options.fixed ?? {}, variables, dimension);
+  const fixed = fixedChoices({ roles: names.fixed, given: options.fixed ?? {}, variables, dimension });
   const combinations = lost ? [] : combinationsOf({ results, varied, fixed, dimension });
   const freshEnds = (): Walks => walksOf((theta) => on.gradient(theta), scheduleOf(oracle.schedule), MOST_STEPS_IN_ALL);
   const suits = (one: Combination): boolean =>

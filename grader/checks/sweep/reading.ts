@@ -1,3 +1,4 @@
+import { shortPlace } from '../../contract/short-place.ts';
 import type { Variable } from '../../contract/question.ts';
 import type { Language } from '../../model/subject.ts';
 import { showPoint } from '../trajectory/paths.ts';
@@ -59,8 +60,6 @@ export function tooShort(
     const [numbers] = asNumbers(one);
     return numbers?.tensor.data.length === 1 && numbers.tensor.data[0] === epochs;
   });
-  const { cell, line } = holder?.where ?? {};
-  const place = cell === undefined ? `line ${line ?? 0}` : `cell ${cell}`;
-  const from = holder === undefined ? '' : ` (\`${holder.name}\`, from ${place})`;
+  const from = holder === undefined ? '' : ` (\`${holder.name}\`, from ${shortPlace(holder.where)})`;
   return `Each of these descents makes only ${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}${from}, so few of them have arrived: this experiment is to show where descents end, and needs at least ${atLeast.epochs}.`;
 }

@@ -1,3 +1,4 @@
+import { norm } from '../../../reference/numeric/vector.ts';
 import type { Schedule } from '../../../reference/schedules/schedule.ts';
 import type { Path, Point } from './paths.ts';
 
@@ -54,7 +55,6 @@ function away(theta: Point, gradient: Point, rate: number): Point {
 
 const usual = ({ schedule, learningRate, epochs }: Walk, { gradient, epoch }: Step): number =>
   schedule.rate({ learningRate, gradient, epoch, epochs });
-const norm = (point: Point): number => Math.hypot(...point);
 const always = (): boolean => true;
 const with1 = ({ start }: Walk): boolean => start.length === 1;
 const with2 = ({ start }: Walk): boolean => start.length === 2;
@@ -72,7 +72,8 @@ function rateOf({ gradient, start }: Walk, end: Point): number | null {
   return Number.isFinite(rate) ? rate : null;
 }
 
-const followed = (walk: Walk): Path => atRate(walk, (step) => usual(walk, step));
+/** The right path. */
+export const followed = (walk: Walk): Path => atRate(walk, (step) => usual(walk, step));
 const atOwnRate = scheduled('fixed', 'gradient-based');
 
 /** Every known turn; a name is given only when exactly one of them leads along the whole path. */

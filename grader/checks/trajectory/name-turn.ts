@@ -1,6 +1,6 @@
 import { compareTensors } from '../../compare/close.ts';
 import type { Tolerance } from '../../model/assignment.ts';
-import { knownTurns } from './known-turns.ts';
+import { followed, knownTurns } from './known-turns.ts';
 import type { Turn, Walk } from './known-turns.ts';
 import { tensor } from './paths.ts';
 import type { Path, Point } from './paths.ts';
@@ -65,25 +65,14 @@ function alwaysAsMany(seen: readonly Seen[], tolerance: Tolerance): string | nul
   if (first === undefined || new Set(seen.map(({ walk }) => walk.epochs)).size < 3) return null;
   const { walk } = first;
   if (walk.schedule.id === 'time-based') return null;
-  const path: Path = pathOf({ ...walk, epochs: MOST_STEPS });
+  const path: Path = followed({ ...walk, epochs: MOST_STEPS });
   const steps = path.findIndex((point) => leadsTo(point, first.actual, tolerance));
   if (steps < 1) return null;
-  const ends = (one: Seen): Path => pathOf({ ...one.walk, epochs: steps });
+  const ends = (one: Seen): Path => followed({ ...one.walk, epochs: steps });
   const same = seen.every((one) => leadsTo(ends(one).at(-1), one.actual, tolerance));
   if (!same) return null;
   const exactly = !leadsTo(path[steps + 1], first.actual, tolerance);
   return exactly
     ? `It does not use the number of epochs that it is given: it always makes ${steps} ${steps === 1 ? 'step' : 'steps'}.`
     : 'It does not use the number of epochs that it is given: it always goes on to the same end.';
-}
-
-function pathOf({ gradient, schedule, start, learningRate, epochs }: Walk): Path {
-  const path: Point[] = [start];
-  for (let epoch = 0; epoch < epochs; epoch += 1) {
-    const theta = path[epoch] ?? start;
-    const slope = gradient(theta);
-    const rate = schedule.rate({ learningRate, gradient: slope, epoch, epochs });
-    path.push(theta.map((value, at) => value - rate * (slope[at] ?? NaN)));
-  }
-  return path;
 }

@@ -36,7 +36,7 @@ def _number(value: Any, made: Any) -> Any:
             return numpy.full(shape, value, dtype=float if type(value) is float else None)
         if type(value) is float and isinstance(made, numpy.floating):
             return numpy.float64(value)
-    if type(made) in (list, tuple) and len(made) == 1:
+    if type(made) in (list, tuple) and made and not isinstance(made[0], (list, tuple)):
         return type(made)([value])
     return value
 

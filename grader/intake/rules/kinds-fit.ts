@@ -1,4 +1,5 @@
-import type { Oracle, TargetSpec } from '../../model/target.ts';
+import type { Oracle } from '../../model/oracle.ts';
+import type { TargetSpec } from '../../model/target.ts';
 import type { checks } from '../../checks/index.ts';
 import { laws } from '../../checks/laws/index.ts';
 import type { AssignmentCheck } from '../assignment-schema.ts';

@@ -1,4 +1,5 @@
-import type { Oracle, TargetSpec } from '../../model/target.ts';
+import type { Oracle } from '../../model/oracle.ts';
+import type { TargetSpec } from '../../model/target.ts';
 import { hyperparametersOf } from './hyperparameters-of.ts';
 import { knownFunction, knownOptimizer } from './known-oracle.ts';
 

@@ -52,5 +52,5 @@ it('says which epochs were used where they are too few for descents to arrive', 
   ];
   const outcome = await judged({ target: experiment, options: { ...sweepOptions, atLeast: { epochs: 50 } }, left });
   expect(outcome).toMatchObject({ kind: 'failed', finding: { kind: 'misfit' } });
-  expect(outcome.message).toContain('makes only 5 epochs (`training_epochs`, from cell 2)');
+  expect(outcome.message).toContain('makes only 5 epochs (`training_epochs`, from cell 2, line 1)');
 });

@@ -212,6 +212,13 @@ describe('statements at the top level, asked like a function', () => {
     });
   });
 
+  it('asks lists of values made one by one for a list of one other point', async () => {
+    const { survey } = await work.open('x = [i / 10 for i in range(-20, 30)]\nfx = [3 * v * v - 3 * v + 4 for v in x]');
+    const number = survey.scripts.findIndex(({ outputs }) => outputs.includes('fx'));
+    const [answer] = await ask(script(number, ['fx'], { x: 2 }));
+    expect(told(answer, 'fx')).toEqual([10]);
+  });
+
   it('draws as it is told to, where the start is not given', async () => {
     const [found] = await loop('x = np.random.uniform(-2, 2)\nfirst = x\nfor i in range(5):\n    x = x - 0.01 * df(x)');
     const answers = await ask(
