@@ -11,7 +11,8 @@ from plumbline_host.counts import Count, called, stepped
 from plumbline_host.trees import children, walk
 
 MAX_DEPTH = 6
-FILLING = ("append", "insert")
+#: Methods that put their last argument into a list as it is.
+ADDING = ("append", "insert")
 
 
 def literals_of(loop: Any, carried: list, count: Count) -> list:
@@ -107,7 +108,7 @@ def _definitions(loop: Any) -> dict:
                 _define(node.target, node.value, found)
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
             function = node.value.func
-            if isinstance(function, ast.Attribute) and function.attr in FILLING and node.value.args:
+            if isinstance(function, ast.Attribute) and function.attr in ADDING and node.value.args:
                 _define(function.value, node.value.args[-1], found)
         pending += [part for part in ast.iter_child_nodes(node) if isinstance(part, ast.stmt)]
         for handler in getattr(node, "handlers", ()):

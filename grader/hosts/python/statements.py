@@ -7,6 +7,7 @@ import ast
 from types import CodeType
 from typing import Any, Optional
 
+from plumbline_host.definitions import FUNCTIONS
 from plumbline_host.facts import Facts, facts_of, root_name
 from plumbline_host.flow import Flow, flow_of
 from plumbline_host.puts import changed_by_calls
@@ -19,7 +20,6 @@ REPLACING = (
 )
 #: Statements that hold others.
 COMPOUND = (ast.For, ast.AsyncFor, ast.While, ast.If, ast.With, ast.AsyncWith, ast.Try)
-FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 #: Calls on a module that change how everything after them behaves.
 GLOBAL_SETTINGS = frozenset(
     "setrecursionlimit seterr insert append set_printoptions simplefilter filterwarnings setcontext".split()

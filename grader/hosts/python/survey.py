@@ -6,7 +6,7 @@ import ast
 import builtins
 from typing import Any, Callable, Iterable, Optional
 
-from plumbline_host.definitions import signature_of_arguments
+from plumbline_host.definitions import FUNCTIONS, signature_of_arguments
 from plumbline_host.forms import Functions, makes_function
 from plumbline_host.members import canonical
 from plumbline_host.places import Places
@@ -15,7 +15,6 @@ from plumbline_host.scripts import Script, scripts_of
 from plumbline_host.slices import END, Slicer
 from plumbline_host.trees import walk
 
-FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 PLAIN = (*ASSIGNMENTS, *FUNCTIONS, ast.ClassDef, ast.Import, ast.ImportFrom)
 MAX_LIVES = 400
 #: Asks for every name that holds a value.
