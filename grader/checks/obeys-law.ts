@@ -15,9 +15,8 @@ import { laws } from './laws/index.ts';
 import type { Law, Relation } from './laws/law.ts';
 import { CASES, casesOption, closed, inputsOption, methodOption, resultOption, Tolerance } from './options.ts';
 import { failedWith, unanswered } from './settle.ts';
+import { CONTROLS, isTrivial } from './trivial.ts';
 
-/** Inputs that show whether there is an answer at all. */
-const CONTROLS = 20;
 const ARGUMENTS_UNCHANGED = 'arguments-unchanged';
 
 const Options = Type.Object(
@@ -96,7 +95,7 @@ export const obeysLaw: Check<typeof Options> = {
     const told = { cases, tolerance: options.tolerance, printed: state.printed };
     switch (result.kind) {
       case 'holds':
-        if (await isTrivial(context, arbitrary))
+        if (await tellsNothing(context, arbitrary))
           return {
             kind: 'blocked',
             message: 'Its result is the same whatever it is given, or what it was given: nothing can be told from it.',
@@ -121,20 +120,10 @@ export const obeysLaw: Check<typeof Options> = {
 };
 
 /** A law relates answers to each other, so what always answers alike, or only hands back its arguments, breaks none. */
-async function isTrivial(context: Context, arbitrary: fc.Arbitrary<Roles>): Promise<boolean> {
+async function tellsNothing(context: Context, arbitrary: fc.Arbitrary<Roles>): Promise<boolean> {
   const inputs = fc.sample(arbitrary, { seed: context.seed, numRuns: CONTROLS });
   const reply = await ask(context, inputs, false);
-  if (reply.kind !== 'answered') return false;
-  const results = reply.answers.map((answer) => (answer.kind === 'results' ? [...answer.roles] : []));
-  const alike = results.every((roles) => JSON.stringify(roles) === JSON.stringify(results[0]));
-  const handedBack = results.every((roles, index) => {
-    const given = roles.flatMap(([name, tensor]) => {
-      const before = inputs[index]?.get(name === 'result' ? 'start' : name);
-      return before ? [{ before, tensor }] : [];
-    });
-    return given.length > 0 && given.every(({ before, tensor }) => before.data.join() === tensor.data.join());
-  });
-  return alike || handedBack;
+  return reply.kind === 'answered' && isTrivial(inputs, reply.answers);
 }
 
 function ask(context: Context, cases: readonly Roles[], echo: boolean): Promise<Reply> {

@@ -38,6 +38,14 @@ describe('obeys-law', () => {
     expect(await law('descent.no-epochs', descentBy(deriv))).toMatchObject({ status: 'passed', points: 1 });
   });
 
+  it('tells nothing of a rule that never moves, though it keeps its state', async () => {
+    const still: WithMoments = (x, y, dx, dy, fx, fy, sx, sy) => [x, y, 2 * fx + dx, 2 * fy + dy, sx, sy];
+    expect(
+      await law('adagrad.first-step', (...[x, y, , , sx, sy]: Parameters<WithVelocity>) => [x, y, sx, 3 * sy]),
+    ).toMatchObject({ status: 'blocked' });
+    expect(await law('adam.arguments', still)).toMatchObject({ status: 'blocked' });
+  });
+
   it('passes a rule with its noise switched off', async () => {
     const subject = inProcess((random) => ({ momentum: momentum(rightNoise(random)) }));
     expect(await gradeOne(hw2, 'momentum.without-momentum', subject)).toMatchObject({ status: 'passed' });
