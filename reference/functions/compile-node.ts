@@ -30,6 +30,13 @@ const BINARIES = new Map<string, Binary>([
   ['pow', (a, b) => a ** b],
 ]);
 
+const NEUTRAL = new Map<string, number>([
+  ['add', 0],
+  ['subtract', 0],
+  ['multiply', 1],
+  ['divide', 1],
+]);
+
 /** Highest power that is computed by multiplication. */
 const LARGEST_PRODUCT = 8;
 
@@ -109,11 +116,8 @@ function asFunction(compiled: Compiled): ScalarFunction {
 }
 
 /** Whether the operation leaves its other operand as it is: a + 0, a - 0, a * 1, a / 1. */
-function isNeutral(name: string, part: Compiled): boolean {
-  if (part.kind !== 'constant') return false;
-  if (name === 'add' || name === 'subtract') return part.value === 0;
-  return (name === 'multiply' || name === 'divide') && part.value === 1;
-}
+const isNeutral = (name: string, part: Compiled): boolean =>
+  part.kind === 'constant' && part.value === NEUTRAL.get(name);
 
 const isSmallPower = (part: Compiled): part is { kind: 'constant'; value: number } =>
   part.kind === 'constant' && Number.isInteger(part.value) && part.value >= 1 && part.value <= LARGEST_PRODUCT;

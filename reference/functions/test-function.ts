@@ -1,6 +1,14 @@
 import type { ScalarFunction } from '../numeric/gradient.ts';
 import type { Vector } from '../numeric/vector.ts';
+import type { Misconception } from '../misconception.ts';
 import { compileNode } from './compile-node.ts';
+import { derivativeFormula, spreadPoints, valueFormula } from './formula/formulas.ts';
+import type { Formulas } from './formula/formulas.ts';
+import { knownMistakes } from './formula/known-mistakes.ts';
+import type { KnownMistake } from './formula/known-mistake.ts';
+import { readFormula } from './formula/read-formula.ts';
+import { misconceptionsOf } from './misconceptions.ts';
+import type { MistakenFormulas } from './misconceptions.ts';
 import { mathjs } from '../numeric/mathjs.ts';
 
 /** [low, high] */
@@ -47,15 +55,43 @@ export interface TestFunction {
   /** What descent on it teaches, in a sentence. */
   readonly teaches: string;
   readonly source: string;
+  /** Known mistakes in its value, made from its expression. */
+  readonly misconceptions: readonly Misconception<TestFunction>[];
+  /** Known mistakes in its gradient, made from the derived expressions. */
+  readonly gradientMisconceptions: readonly Misconception<TestFunction>[];
+  /** Its value and its gradient as formulas with their terms, and every mistake that can be told from them. Worked out on first use. */
+  readonly written: Written;
+  /** Where mistakes were put into it: what they made of its formulas. */
+  readonly mistaken?: MistakenFormulas;
   /** f(theta). Throws a RangeError when theta has fewer coordinates than there are variables. */
   value(theta: Vector): number;
   /** One partial derivative for each variable; NaN where it is not defined. */
   gradient(theta: Vector): Vector;
 }
 
+/** Formulas, and the mistakes that can be made in them: more than those that are listed as misconceptions. */
+export interface Written {
+  readonly value: WrittenFormulas;
+  readonly gradient: WrittenFormulas;
+}
+
+export interface WrittenFormulas {
+  readonly formulas: Formulas;
+  readonly known: readonly KnownMistake[];
+}
+
 export interface TestFunctionDefinition extends Omit<
   TestFunction,
-  'formula' | 'optimum' | 'stationary' | 'singular' | 'value' | 'gradient'
+  | 'formula'
+  | 'misconceptions'
+  | 'gradientMisconceptions'
+  | 'written'
+  | 'mistaken'
+  | 'optimum'
+  | 'stationary'
+  | 'singular'
+  | 'value'
+  | 'gradient'
 > {
   /** mathjs notation; the one place where the function is stated. */
   readonly expression: string;
@@ -80,8 +116,25 @@ export function testFunction(definition: TestFunctionDefinition): TestFunction {
 
   let value: ScalarFunction | undefined;
   let partials: readonly ScalarFunction[] | undefined;
+  let written: Written | undefined;
+  let valueMistakes: readonly Misconception<TestFunction>[] | undefined;
+  let gradientMistakes: readonly Misconception<TestFunction>[] | undefined;
   return {
     ...{ id, title, formula, variables, domain, window, minima, stationary, singular, optimum, teaches, source },
+    get misconceptions() {
+      const { formulas, known } = this.written.value;
+      valueMistakes ??= misconceptionsOf('value', formulas, known);
+      return valueMistakes;
+    },
+    get gradientMisconceptions() {
+      const { formulas, known } = this.written.gradient;
+      gradientMistakes ??= misconceptionsOf('gradient', formulas, known);
+      return gradientMistakes;
+    },
+    get written() {
+      written ??= write(definition);
+      return written;
+    },
     value(theta) {
       value ??= compileNode(mathjs().parse(expression), variables);
       return value(theta);
@@ -98,4 +151,20 @@ function differentiate(expression: string, variables: readonly string[]): readon
   const tree = parse(expression);
   // Not simplified: rearranging costs time, and may subtract numbers that are nearly equal.
   return variables.map((variable) => compileNode(derivative(tree, variable, { simplify: false }), variables));
+}
+
+/** As many points as tell two formulas apart. */
+const POINTS = 24;
+
+function write({ expression, variables, domain }: TestFunctionDefinition): Written {
+  const value = readFormula(mathjs().parse(expression));
+  const shared = { value, variables, points: spreadPoints(domain, POINTS) };
+  const of = (coordinates: Formulas['coordinates']): WrittenFormulas => {
+    const formulas = { ...shared, coordinates };
+    return { formulas, known: knownMistakes(formulas) };
+  };
+  return {
+    value: of([valueFormula(value, variables)]),
+    gradient: of(variables.map((variable) => derivativeFormula(value, variable, variables))),
+  };
 }

@@ -1,3 +1,4 @@
+import type { Misconception } from '../misconception.ts';
 import type { Matrix } from '../numeric/matrix.ts';
 
 /** What a layer has learned so far. */
@@ -55,6 +56,14 @@ export interface UpdateRates {
   readonly weightDecay: number;
 }
 
+/** What happens first on the way back of a batch; the gradients where it is right. */
+export type LearningOrder =
+  | 'gradients-first'
+  /** The gradient is handed down through weights that are updated already. */
+  | 'weights-first'
+  /** The slopes are those of an exponent that is updated already. */
+  | 'exponent-first';
+
 /** [low, high) */
 export type Range = readonly [number, number];
 
@@ -83,6 +92,10 @@ export interface Layer {
   /** Conventions by name, the usual choice first. Where each shows: `conventionScopes`. */
   readonly conventions: Readonly<Record<string, readonly ConventionChoice[]>>;
   readonly initial: InitialRanges;
+  /** What `learn` does first. */
+  readonly learningOrder: LearningOrder;
+  /** Known mistakes in this layer. */
+  readonly misconceptions: readonly Misconception<Layer>[];
   /** @param exponent ignored by a layer that has none */
   activation(preactivation: Matrix, exponent: number | null): Matrix;
   derivative(preactivation: Matrix, exponent: number | null, convention: LayerConvention): ActivationSlopes;

@@ -1,11 +1,10 @@
 import { map } from '../numeric/matrix.ts';
 import { choiceOf } from './convention.ts';
 import type { Layer, LayerConvention } from './layer.ts';
+import { LEAK } from './leak.ts';
 import { aroundZero, linearConventions, linearLayer } from './linear-layer.ts';
 import { slopeAround } from './slope-around.ts';
-
-/** Slope below 0. */
-const LEAK = 0.01;
+import { leakyReluMisconceptions } from './leaky-relu-misconceptions.ts';
 
 const conventions = {
   ...linearConventions,
@@ -23,6 +22,7 @@ export const leakyRelu: Layer = linearLayer({
   source:
     'A. L. Maas, A. Y. Hannun, A. Y. Ng, "Rectifier nonlinearities improve neural network acoustic models" (2013)',
   conventions,
+  misconceptions: leakyReluMisconceptions,
   initial: aroundZero,
   activation: (preactivation) => map(preactivation, (u) => (u > 0 ? u : LEAK * u)),
   derivative(preactivation, _exponent, convention) {

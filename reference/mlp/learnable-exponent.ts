@@ -1,15 +1,13 @@
 import { map, multiplyEntries, type Matrix } from '../numeric/matrix.ts';
 import { choiceOf } from './convention.ts';
+import { exponentSettings } from './exponent-settings.ts';
 import type { Layer, LayerConvention } from './layer.ts';
+import { LEAK } from './leak.ts';
 import { linearConventions, linearLayer } from './linear-layer.ts';
 import { slopeAround } from './slope-around.ts';
+import { learnableExponentMisconceptions } from './learnable-exponent-misconceptions.ts';
 
-/** Slope below 0. */
-const LEAK = 0.01;
-/** Of weights and bias, whatever the learning rate of the network. */
-const RATE = 0.0005;
-const EXPONENT_RATE = 0.001;
-const SMALLEST_EXPONENT = 1.01;
+const { rate, exponentRate, smallestExponent } = exponentSettings;
 
 const conventions = {
   weights: linearConventions.weights,
@@ -30,6 +28,7 @@ const linear = linearLayer({
   title: 'Linear layer with a learnable exponent',
   source: 'the homework: a power with a trained exponent above 0, leaky below',
   conventions,
+  misconceptions: learnableExponentMisconceptions,
   // Positive weights: most entries start where the power is.
   initial: { weights: [0, 1], exponent: [1.4, 2] },
   activation(preactivation, exponent) {
@@ -55,7 +54,7 @@ const linear = linearLayer({
 export const learnableExponent: Layer = {
   ...linear,
   hasExponent: true,
-  smallestExponent: SMALLEST_EXPONENT,
+  smallestExponent,
 
   backward(parameters, input, upstream, slopes, convention) {
     const { downstream, gradients } = linear.backward(parameters, input, upstream, slopes, convention);
@@ -63,9 +62,9 @@ export const learnableExponent: Layer = {
   },
 
   update(parameters, gradients, { weightDecay }) {
-    const { weights, bias } = linear.update(parameters, gradients, { learningRate: RATE, weightDecay });
-    const exponent = required(parameters.exponent) - EXPONENT_RATE * required(gradients.exponent);
-    return { weights, bias, exponent: Math.max(SMALLEST_EXPONENT, exponent) };
+    const { weights, bias } = linear.update(parameters, gradients, { learningRate: rate, weightDecay });
+    const exponent = required(parameters.exponent) - exponentRate * required(gradients.exponent);
+    return { weights, bias, exponent: Math.max(smallestExponent, exponent) };
   },
 };
 

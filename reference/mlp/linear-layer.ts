@@ -4,7 +4,10 @@ import { choiceOf } from './convention.ts';
 import type { ConventionChoice, InitialRanges, Layer } from './layer.ts';
 
 /** What makes one layer different from another: its activation. */
-type Activation = Pick<Layer, 'id' | 'title' | 'source' | 'conventions' | 'initial' | 'activation' | 'derivative'>;
+type Activation = Pick<
+  Layer,
+  'id' | 'title' | 'source' | 'conventions' | 'initial' | 'misconceptions' | 'activation' | 'derivative'
+>;
 
 const sum: ConventionChoice = { value: 'sum', text: 'summed over the batch' };
 const mean: ConventionChoice = { value: 'mean', text: 'averaged over the batch' };
@@ -26,6 +29,7 @@ export function linearLayer(activation: Activation): Layer {
     ...activation,
     hasExponent: false,
     smallestExponent: null,
+    learningOrder: 'gradients-first',
 
     forward({ weights, bias, exponent }, input) {
       const preactivation = addProduct(input, weights, bias);

@@ -3,6 +3,7 @@ import { subtractRowMaxima } from '../numeric/matrix-rows.ts';
 import { choiceOf } from './convention.ts';
 import type { Layer } from './layer.ts';
 import { aroundZero, linearConventions, linearLayer } from './linear-layer.ts';
+import { logitsMisconceptions } from './logits-misconceptions.ts';
 
 const linear = linearLayer({
   id: 'logits',
@@ -15,6 +16,7 @@ const linear = linearLayer({
       { value: 'none', text: 'not shifted' },
     ],
   },
+  misconceptions: logitsMisconceptions,
   initial: aroundZero,
   activation: (preactivation) => preactivation,
   derivative: (preactivation) => ({ slope: map(preactivation, () => 1), exponentSlope: null }),

@@ -1,3 +1,4 @@
+import type { Misconception } from '../misconception.ts';
 import type { Matrix } from '../numeric/matrix.ts';
 import type { ConventionChoice, LayerConvention } from './layer.ts';
 
@@ -12,6 +13,8 @@ export interface Loss {
   readonly source: string;
   /** Conventions by name (`batch`), the usual choice first. */
   readonly conventions: Readonly<Record<string, readonly ConventionChoice[]>>;
+  /** Known mistakes in this loss. */
+  readonly misconceptions: readonly Misconception<Loss>[];
   /** Mean over the rows. */
   value(logits: Matrix, labels: Labels): number;
   /** Gradient by the logits, (n, classes). */

@@ -1,6 +1,7 @@
 import { sumOfSquares, type Matrix } from '../numeric/matrix.ts';
 import { rowArgmaxima } from '../numeric/matrix-rows.ts';
 import type { BackwardPass, ForwardPass, Layer, LayerConvention, LayerParameters, UpdateRates } from './layer.ts';
+import { learn } from './learn.ts';
 import type { Labels, Loss } from './loss.ts';
 
 /** A layer, what it has learned, and the conventions that it follows. */
@@ -76,13 +77,20 @@ export function backward(network: Network, { passes, logits }: NetworkPass, labe
   return lastToFirst.reverse();
 }
 
-/** One step of gradient descent with a batch: all gradients first, then every layer's update. */
-export function step(network: Network, pass: NetworkPass, labels: Labels, rates: UpdateRates): Network {
-  const layers = backward(network, pass, labels).map(({ gradients }, index) => {
+/** One step of gradient descent with a batch, last layer to first: each hands its gradient down, and is updated. */
+export function step(network: Network, { passes, logits }: NetworkPass, labels: Labels, rates: UpdateRates): Network {
+  let upstream = network.loss.gradient(logits, labels, network.lossConvention);
+  const lastToFirst: NetworkLayer[] = [];
+  for (const [index, { input, preactivation }] of [...passes.entries()].reverse()) {
     const part = layerAt(network, index);
-    return { ...part, parameters: part.layer.update(part.parameters, gradients, rates) };
-  });
-  return { ...network, layers };
+    const { layer, convention } = part;
+    const slopesAt = (exponent: number | null) => layer.derivative(preactivation, exponent, convention);
+    const lesson = { parameters: part.parameters, input, upstream, slopesAt, convention, rates };
+    const { downstream, parameters } = learn(layer, lesson);
+    lastToFirst.push({ ...part, parameters });
+    upstream = downstream;
+  }
+  return { ...network, layers: lastToFirst.reverse() };
 }
 
 /** The class of each row: that with the largest logit, the first where there are several. */

@@ -3,6 +3,7 @@ import { choiceOf } from './convention.ts';
 import type { Layer } from './layer.ts';
 import { aroundZero, linearConventions, linearLayer } from './linear-layer.ts';
 import { slopeAround } from './slope-around.ts';
+import { reluMisconceptions } from './relu-misconceptions.ts';
 
 const id = 'relu';
 
@@ -20,6 +21,7 @@ export const relu: Layer = linearLayer({
   title: 'Linear layer with ReLU',
   source: 'V. Nair, G. E. Hinton, "Rectified linear units improve restricted Boltzmann machines" (2010)',
   conventions,
+  misconceptions: reluMisconceptions,
   initial: aroundZero,
   // Not `u > 0 ? u : 0`: what is not a number stays so.
   activation: (preactivation) => map(preactivation, (u) => (u <= 0 ? 0 : u)),

@@ -1,6 +1,7 @@
 import { map } from '../numeric/matrix.ts';
 import type { Layer } from './layer.ts';
 import { aroundZero, linearConventions, linearLayer } from './linear-layer.ts';
+import { sigmoidMisconceptions } from './sigmoid-misconceptions.ts';
 
 /** 1 / (1 + exp(-u)); the power is never of a positive number, so nothing overflows. */
 function logistic(u: number): number {
@@ -14,6 +15,7 @@ export const sigmoid: Layer = linearLayer({
   title: 'Linear layer with the logistic sigmoid',
   source: 'D. E. Rumelhart, G. E. Hinton, R. J. Williams, Nature 323 (1986) 533-536',
   conventions: linearConventions,
+  misconceptions: sigmoidMisconceptions,
   initial: aroundZero,
   activation: (preactivation) => map(preactivation, logistic),
   derivative: (preactivation) => ({

@@ -2,6 +2,7 @@ import { map } from '../numeric/matrix.ts';
 import { addToPicked, logSoftmaxRows, pick, softmaxRows } from '../numeric/matrix-rows.ts';
 import { choiceOf } from './convention.ts';
 import type { Loss } from './loss.ts';
+import { softmaxCrossEntropyMisconceptions } from './softmax-cross-entropy-misconceptions.ts';
 
 const id = 'softmax-cross-entropy';
 
@@ -21,6 +22,7 @@ export const softmaxCrossEntropy: Loss = {
   title: 'Softmax cross entropy',
   source: 'C. M. Bishop, "Pattern Recognition and Machine Learning" (2006), sections 4.3.4 and 5.2',
   conventions,
+  misconceptions: softmaxCrossEntropyMisconceptions,
   probabilities: softmaxRows,
 
   value(logits, labels) {

@@ -1,6 +1,7 @@
 import { map } from '../numeric/matrix.ts';
 import type { Layer } from './layer.ts';
 import { aroundZero, linearConventions, linearLayer } from './linear-layer.ts';
+import { tanhMisconceptions } from './tanh-misconceptions.ts';
 
 /** Hyperbolic tangent. */
 export const tanh: Layer = linearLayer({
@@ -8,6 +9,7 @@ export const tanh: Layer = linearLayer({
   title: 'Linear layer with tanh',
   source: 'Y. LeCun, L. Bottou, G. B. Orr, K.-R. Mueller, "Efficient BackProp" (1998)',
   conventions: linearConventions,
+  misconceptions: tanhMisconceptions,
   initial: aroundZero,
   activation: (preactivation) => map(preactivation, Math.tanh),
   derivative: (preactivation) => ({

@@ -10,6 +10,12 @@ export interface TrainingSettings extends UpdateRates {
   readonly batchSize: number;
 }
 
+/** How a batch is passed through a network, and how the network learns from it. */
+interface Passes {
+  readonly forward: typeof forward;
+  readonly step: typeof step;
+}
+
 export interface Training {
   readonly network: Network;
   /** Of each epoch: the mean over its batches of the batch's loss, L2 term included, each measured before its step. */
@@ -24,17 +30,25 @@ interface Batch {
 /**
  * Trains by gradient descent on batches of rows in their order: the same batches in every epoch. Training may be cut
  * into parts: e epochs and then f more are the same as e + f. Goes on when numbers are no longer finite.
+ *
+ * @param passes the right ones unless told
  */
-export function trainEpochs(start: Network, rows: Matrix, labels: Labels, settings: TrainingSettings): Training {
+export function trainEpochs(
+  start: Network,
+  rows: Matrix,
+  labels: Labels,
+  settings: TrainingSettings,
+  passes: Passes = { forward, step },
+): Training {
   const batches = batchesOf(rows, labels, settings.batchSize);
   const losses: number[] = [];
   let network = start;
   for (let epoch = 0; epoch < settings.epochs; epoch++) {
     let total = 0;
     for (const batch of batches) {
-      const pass = forward(network, batch.rows, batch.labels, settings.weightDecay);
+      const pass = passes.forward(network, batch.rows, batch.labels, settings.weightDecay);
       total += pass.loss;
-      network = step(network, pass, batch.labels, settings);
+      network = passes.step(network, pass, batch.labels, settings);
     }
     losses.push(total / batches.length);
   }

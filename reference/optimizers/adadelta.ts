@@ -1,4 +1,5 @@
 import { blend, combine, square, subtract, type Vector } from '../numeric/vector.ts';
+import { adadeltaMisconceptions } from './adadelta-misconceptions.ts';
 import { decay, epsilon } from './hyperparameters.ts';
 import type { Optimizer } from './optimizer.ts';
 import { hyperparameterOf, recovered, stateOf } from './read-step.ts';
@@ -24,6 +25,7 @@ export const adadelta: Optimizer = {
     { name: 'update', title: 'running mean of squared steps', sign: 'non-negative' },
   ],
   conventions: {},
+  misconceptions: adadeltaMisconceptions,
   usesIteration: false,
   gradientAt: ({ theta }) => theta,
 

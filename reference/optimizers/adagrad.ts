@@ -1,4 +1,5 @@
 import { add, combine, square, subtract } from '../numeric/vector.ts';
+import { adagradMisconceptions } from './adagrad-misconceptions.ts';
 import { denominator, epsilonConvention } from './epsilon-convention.ts';
 import { epsilon, learningRate } from './hyperparameters.ts';
 import { fullConvention, type Optimizer } from './optimizer.ts';
@@ -16,6 +17,7 @@ export const adagrad: Optimizer = {
   hyperparameters: { learningRate: learningRate(0.1), epsilon: epsilon(1e-7) },
   state: [{ name: 'second', title: 'sum of squared gradients', sign: 'non-negative' }],
   conventions: epsilonConvention,
+  misconceptions: adagradMisconceptions,
   usesIteration: false,
   gradientAt: ({ theta }) => theta,
 

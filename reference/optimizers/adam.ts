@@ -1,4 +1,5 @@
 import { blend, combine, square, subtract } from '../numeric/vector.ts';
+import { adamMisconceptions } from './adam-misconceptions.ts';
 import { denominator, epsilonConvention } from './epsilon-convention.ts';
 import { decay, epsilon, learningRate } from './hyperparameters.ts';
 import { fullConvention, type Optimizer } from './optimizer.ts';
@@ -27,6 +28,7 @@ export const adam: Optimizer = {
     { name: 'second', title: 'second moment, not corrected', sign: 'non-negative' },
   ],
   conventions: epsilonConvention,
+  misconceptions: adamMisconceptions,
   usesIteration: true,
   gradientAt: ({ theta }) => theta,
 

@@ -1,4 +1,5 @@
 import { blend, scale, subtract } from '../numeric/vector.ts';
+import { gradientDescentMisconceptions } from './gradient-descent-misconceptions.ts';
 import { learningRate } from './hyperparameters.ts';
 import type { Optimizer } from './optimizer.ts';
 import { hyperparameterOf, recovered } from './read-step.ts';
@@ -12,6 +13,7 @@ export const gradientDescent: Optimizer = {
   hyperparameters: { learningRate: learningRate(0.01) },
   state: [],
   conventions: {},
+  misconceptions: gradientDescentMisconceptions,
   usesIteration: false,
   gradientAt: ({ theta }) => theta,
 

@@ -1,4 +1,5 @@
 import { blend, subtract } from '../numeric/vector.ts';
+import { velocityMisconceptions } from './momentum-misconceptions.ts';
 import { learningRate, momentumFactor } from './hyperparameters.ts';
 import type { Optimizer } from './optimizer.ts';
 import { hyperparameterOf, recovered, stateOf } from './read-step.ts';
@@ -15,6 +16,7 @@ export const momentum: Optimizer = {
   hyperparameters: { learningRate: learningRate(0.01), momentum: momentumFactor },
   state: [{ name: 'velocity', title: 'velocity', sign: 'any' }],
   conventions: {},
+  misconceptions: velocityMisconceptions,
   usesIteration: false,
   gradientAt: ({ theta }) => theta,
 

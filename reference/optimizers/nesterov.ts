@@ -1,5 +1,6 @@
 import { blend } from '../numeric/vector.ts';
 import { momentum } from './momentum.ts';
+import { nesterovMisconceptions } from './nesterov-misconceptions.ts';
 import type { Optimizer } from './optimizer.ts';
 import { hyperparameterOf, stateOf } from './read-step.ts';
 
@@ -15,6 +16,7 @@ export const nesterov: Optimizer = {
   source:
     'Y. Nesterov, Soviet Math. Dokl. 27 (1983) 372-376; I. Sutskever et al., ICML (2013), for the form with a velocity',
   formula: 'v = gamma * v + alpha * g(theta - gamma * v); theta = theta - v',
+  misconceptions: nesterovMisconceptions,
 
   gradientAt(step) {
     const gamma = hyperparameterOf(step, 'momentum');

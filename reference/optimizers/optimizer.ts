@@ -1,3 +1,4 @@
+import type { Misconception } from '../misconception.ts';
 import { zeros, type Vector } from '../numeric/vector.ts';
 
 /** A number that is chosen, not learned. */
@@ -60,6 +61,8 @@ export interface Optimizer {
   readonly state: readonly StateVariable[];
   /** First value of each is the default. */
   readonly conventions: Readonly<Record<string, readonly Choice[]>>;
+  /** Known mistakes in this rule. */
+  readonly misconceptions: readonly Misconception<Optimizer>[];
   /** Whether the step depends on its number. */
   readonly usesIteration: boolean;
   /** Where the gradient is to be taken: theta itself except for Nesterov. */

@@ -1,4 +1,5 @@
 import { blend, combine, square, subtract } from '../numeric/vector.ts';
+import { rmspropMisconceptions } from './rmsprop-misconceptions.ts';
 import { denominator, epsilonConvention } from './epsilon-convention.ts';
 import { decay, epsilon, learningRate } from './hyperparameters.ts';
 import { fullConvention, type Optimizer } from './optimizer.ts';
@@ -20,6 +21,7 @@ export const rmsprop: Optimizer = {
   },
   state: [{ name: 'second', title: 'running mean of squared gradients', sign: 'non-negative' }],
   conventions: epsilonConvention,
+  misconceptions: rmspropMisconceptions,
   usesIteration: false,
   gradientAt: ({ theta }) => theta,
 

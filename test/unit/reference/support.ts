@@ -38,6 +38,35 @@ export function readOracle(file: string): unknown {
   return JSON.parse(readFileSync(new URL(`../../fixtures/oracles/${file}`, import.meta.url), 'utf8'));
 }
 
+/** What preparation-python.py wrote. */
+export interface Preparation {
+  readonly draws: readonly {
+    readonly seed: number;
+    readonly uniform: readonly number[];
+    readonly normal: readonly number[];
+  }[];
+  readonly splits: readonly {
+    readonly rows: number;
+    readonly share: number;
+    readonly seed: number;
+    readonly train: readonly number[];
+    readonly test: readonly number[];
+  }[];
+  readonly scaling: { readonly rows: readonly Vector[]; readonly scaled: readonly Vector[] };
+  readonly networks: readonly {
+    readonly inputs: number;
+    readonly seed: number;
+    readonly layers: readonly {
+      readonly layer: string;
+      readonly size: number;
+      readonly weights: readonly Vector[];
+      readonly bias: Vector;
+      readonly exponent: number | null;
+    }[];
+  }[];
+  readonly wines: { readonly sha256: string; readonly first: readonly Vector[] };
+}
+
 /** Largest difference of two vectors, in units of the largest expected entry. */
 export function relativeDifference(actual: Vector, expected: Vector): number {
   if (actual.length !== expected.length) return Infinity;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { drawsFrom } from '../../../../reference/data/draws.ts';
+import { readOracle, type Preparation } from '../support.ts';
 
+const oracle = readOracle('preparation-python.json') as Preparation;
 const many = (draw: () => number, count: number): readonly number[] => Array.from({ length: count }, draw);
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
@@ -9,6 +11,14 @@ describe('drawsFrom', () => {
     // From the generator's published C code, seed 0.
     expect(many(drawsFrom(0).uniform, 3).map((value) => value * 2 ** 32)).toEqual([1144304738, 1416247, 958946056]);
   });
+
+  it.each(oracle.draws)(
+    'gives what a program in Python gives for seed $seed, bit by bit',
+    ({ seed, uniform, normal }) => {
+      expect(many(drawsFrom(seed).uniform, uniform.length)).toEqual(uniform);
+      expect(many(drawsFrom(seed).normal, normal.length)).toEqual(normal);
+    },
+  );
 
   it('gives the same draws for the same seed, and others for another', () => {
     expect(many(drawsFrom(5).normal, 10)).toEqual(many(drawsFrom(5).normal, 10));

@@ -40,6 +40,12 @@ describe('compileNode', () => {
     expect(evaluate('x^9', x)).toBe(x ** 9);
   });
 
+  it('leaves an operand as it is where nothing is added to it, the sign of zero included', () => {
+    expect(evaluate('x + 0', -0)).toBe(-0);
+    expect(evaluate('0 + x', -0)).toBe(-0);
+    expect(evaluate('x + 1', -1)).toBe(0);
+  });
+
   it('answers NaN where a number is not defined', () => {
     expect(evaluate('sqrt(x)', -1)).toBeNaN();
     expect(evaluate('x / y', 0, 0)).toBeNaN();
@@ -51,6 +57,8 @@ describe('compileNode', () => {
     ['x!', 'Unknown operation in an expression: factorial'],
     ['x > y', 'Unknown operation in an expression: larger'],
     ['[x, y]', 'may not contain a ArrayNode'],
+    ['sin()', 'Unknown operation in an expression: sin of 0'],
+    ['add(x)', 'Unknown operation in an expression: add of 1'],
     ['sin(x, y)', 'Unknown operation in an expression: sin of 2'],
     ['add(x, y, x)', 'Unknown operation in an expression: add of 3'],
   ])('refuses %s', (expression, message) => {

@@ -7,6 +7,9 @@ const oracles = readOracle('test-functions.json') as FunctionOracles;
 const all = Object.values(testFunctions);
 const isTip = (tips: readonly Vector[], at: Vector): boolean => tips.some((tip) => largest(subtract(tip, at)) === 0);
 
+/** Falls without end: to the left, x^3 outweighs all else. */
+const UNBOUNDED = ['sine-cubic', 'monkey'];
+
 /** A grid of 21 points a side over the domain. */
 function grid(domain: readonly (readonly [number, number])[]): readonly Vector[] {
   return domain.reduce<readonly Vector[]>(
@@ -27,6 +30,12 @@ describe.each(Object.entries(oracles.functions))('%s', (id, { samples, stationar
 
   it('agrees with 50 digits of sympy on values and gradients', () => {
     expect(samples.length).toBeGreaterThanOrEqual(50);
+    // They are drawn from all of the domain.
+    f.domain.forEach(([low, high], index) => {
+      const coordinates = samples.map(([theta]) => theta[index] ?? NaN);
+      expect(Math.min(...coordinates)).toBeGreaterThanOrEqual(low);
+      expect(Math.max(...coordinates)).toBeLessThanOrEqual(high);
+    });
     for (const [theta, value, gradient] of samples) {
       // A few units in the last place of the largest term; measured 5e-13 where two terms of sine-cubic nearly cancel.
       expect(relativeDifference([f.value(theta)], [value])).toBeLessThan(1e-12);
@@ -76,6 +85,23 @@ describe.each(all)('$id', (f) => {
     }
   });
 
+  it('calls a minimum global where nothing is lower anywhere, and local elsewhere', () => {
+    const lowest = UNBOUNDED.includes(f.id) ? -Infinity : Math.min(...f.minima.map(({ value }) => value));
+    expect(f.minima.some(({ kind }) => kind === 'global')).toBe(!UNBOUNDED.includes(f.id));
+    for (const { value, kind } of f.minima) expect(kind).toBe(value === lowest ? 'global' : 'local');
+  });
+
+  it('lists each point once, and has its maxima, its saddles and what is asked for well within its window', () => {
+    const listed = [...f.minima, ...f.stationary].map(({ at }) => at.join(' '));
+    expect(new Set(listed).size).toBe(listed.length);
+    for (const point of [f.optimum, ...f.stationary.map(({ at }) => at)])
+      point.forEach((coordinate, index) => {
+        const [low, high] = f.window[index] ?? [NaN, NaN];
+        expect(coordinate).toBeGreaterThan(low);
+        expect(coordinate).toBeLessThan(high);
+      });
+  });
+
   it('has a gradient worth looking at on most of its domain', () => {
     const slopes = grid(f.domain)
       .filter((theta) => !isTip(f.singular, theta))
@@ -104,4 +130,5 @@ it('asks for the points that the homework calls the optimum', () => {
 
 it('has the monkey saddle as printed, with a plus', () => {
   expect(functionNamed('monkey').value([1, 2])).toBe(13);
+  expect(functionNamed('monkey').stationary).toEqual([{ at: [0, 0], kind: 'saddle' }]);
 });

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { drawsFrom } from '../../../../reference/data/draws.ts';
 import { initialNetwork } from '../../../../reference/mlp/initial-network.ts';
+import { toRows } from '../../../../reference/numeric/matrix.ts';
+import { readOracle, type Preparation } from '../support.ts';
 import { layerNamed, lossNamed } from './support.ts';
 
 const spec = {
@@ -36,6 +39,28 @@ describe('initialNetwork', () => {
     expect(second?.parameters.weights.data).toEqual(new Float64Array(8).fill(1));
     expect(second?.parameters.exponent).toBe(2);
   });
+
+  it.each((readOracle('preparation-python.json') as Preparation).networks)(
+    'draws what a program in Python draws from seed $seed, bit by bit',
+    ({ inputs, seed, layers }) => {
+      const made = initialNetwork(drawsFrom(seed).uniform, {
+        inputs,
+        layers: layers.map(({ layer, size }) => ({ layer: layerNamed(layer), size })),
+        loss: spec.loss,
+        lossConvention: { batch: 'mean' },
+      });
+      expect(made.lossConvention).toEqual({ batch: 'mean' });
+      expect(
+        made.layers.map(({ layer, parameters: { weights, bias, exponent } }, index) => ({
+          layer: layer.id,
+          size: layers[index]?.size,
+          weights: toRows(weights),
+          bias: Array.from(bias),
+          exponent,
+        })),
+      ).toEqual(layers);
+    },
+  );
 
   it('draws weights row by row, then the bias, then the exponent, layer by layer', () => {
     let draws = 0;

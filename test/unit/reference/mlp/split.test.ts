@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { drawsFrom } from '../../../../reference/data/draws.ts';
 import { splitRows } from '../../../../reference/mlp/split.ts';
+import { readOracle, type Preparation } from '../support.ts';
 
 it('has each row in one of the two, a share of them, rounded up, for testing', () => {
   fc.assert(
@@ -19,6 +21,19 @@ it('has each row in one of the two, a share of them, rounded up, for testing', (
 
 it('sets 400 of the 1599 wines aside', () => {
   expect(splitRows(1599, 0.25, () => 0.5).test).toHaveLength(400);
+});
+
+it.each((readOracle('preparation-python.json') as Preparation).splits)(
+  'shuffles $rows rows as a program in Python does',
+  ({ rows, share, seed, train, test }) => {
+    expect(splitRows(rows, share, drawsFrom(seed).uniform)).toEqual({ train, test });
+  },
+);
+
+it('draws once for each row but the last', () => {
+  let draws = 0;
+  splitRows(7, 0.5, () => (draws++ % 10) / 10);
+  expect(draws).toBe(6);
 });
 
 it('is decided by the draws alone', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accuracy, predict, type Network } from '../../../../reference/mlp/network.ts';
 import { trainEpochs, type TrainingSettings } from '../../../../reference/mlp/train.ts';
-import { fromRows } from '../../../../reference/numeric/matrix.ts';
+import { fromRows, sliceRows } from '../../../../reference/numeric/matrix.ts';
 import { deepFreeze, readOracle, relativeDifference } from '../support.ts';
 import { differenceOf, layerNamed, lossNamed, parametersFrom, type PlainParameters } from './support.ts';
 
@@ -85,6 +85,19 @@ describe('trainEpochs', () => {
     if (start === undefined) throw new Error('no network');
     const settings = { epochs: 0, batchSize: 10, learningRate: 0.1, weightDecay: 0 };
     expect(trainEpochs(start, rows, labels, settings)).toEqual({ network: start, losses: [] });
+  });
+
+  it('may take a step for each row', () => {
+    const [start] = networks;
+    if (start === undefined) throw new Error('no network');
+    const settings = { epochs: 1, batchSize: 1, learningRate: 0.1, weightDecay: 0.01 };
+    const [one, other] = [0, 1].map((row) => sliceRows(rows, row, row + 1));
+    if (one === undefined || other === undefined) throw new Error('no rows');
+    const first = trainEpochs(start, one, labels.slice(0, 1), settings);
+    const second = trainEpochs(first.network, other, labels.slice(1, 2), settings);
+    const both = trainEpochs(start, sliceRows(rows, 0, 2), labels.slice(0, 2), settings);
+    expect(both.network).toEqual(second.network);
+    expect(both.losses).toEqual([((first.losses[0] ?? NaN) + (second.losses[0] ?? NaN)) / 2]);
   });
 
   it.each([0, -1, 2.5, NaN])('refuses batches of %d rows', (batchSize) => {

@@ -53,6 +53,49 @@ describe('numericalGradient', () => {
     }
   });
 
+  it('starts with steps of a tenth, or as told, of the coordinate, or of 1 where that is larger', () => {
+    expect(differencePoints([10, 0.5], { rows: 2 })).toEqual([
+      [11, 0.5],
+      [9, 0.5],
+      [10 + 1 / 1.4, 0.5],
+      [10 - 1 / 1.4, 0.5],
+      [10, 0.6],
+      [10, 0.4],
+      [10, 0.5 + 0.1 / 1.4],
+      [10, 0.5 - 0.1 / 1.4],
+    ]);
+    expect(differencePoints([-10], { relativeStep: 0.5, rows: 1 })).toEqual([[-5], [-15]]);
+    expect(differencePoints([3])).toHaveLength(24);
+  });
+
+  it('takes one even power of the step from the error for each row', () => {
+    const cubic = numericalGradient(([x = NaN]) => x ** 3 + 2 * x, [0], { rows: 2 });
+    expect(cubic.gradient[0]).toBeCloseTo(2, 14);
+    // How far the two differences are from it: 0.1^2 and less.
+    expect(cubic.error[0]).toBeCloseTo(0.01, 13);
+    const quintic = numericalGradient(([x = NaN]) => x ** 5 - x ** 3 + 2 * x, [0], { rows: 3 });
+    expect(quintic.gradient[0]).toBeCloseTo(2, 14);
+    expect(numericalGradient(([x = NaN]) => x ** 5, [0], { rows: 2 }).gradient[0]).not.toBeCloseTo(0, 6);
+  });
+
+  it('has no estimate from a single row', () => {
+    expect(numericalGradient(([x = NaN]) => x, [1], { rows: 1 })).toEqual({ gradient: [NaN], error: [Infinity] });
+  });
+
+  it('counts with 32 roundings of the larger value, over the largest step but one', () => {
+    const step = 0.1 / 1.4;
+    const rounding = (value: number): number => (32 * Number.EPSILON * value) / step;
+    const flat = numericalGradient(() => -5, [0]);
+    expect(flat.gradient).toEqual([0]);
+    expect((flat.error[0] ?? NaN) / rounding(5)).toBeCloseTo(1, 12);
+    // The differences themselves round a little.
+    const line = numericalGradient(([x = NaN]) => x + 0.1, [0]);
+    expect((line.error[0] ?? NaN) / rounding(0.1 + step)).toBeCloseTo(1, 0);
+    expect(line.error[0]).toBeGreaterThanOrEqual(rounding(0.1 + step));
+    const other = numericalGradient(([x = NaN]) => x - 0.1, [0]);
+    expect(other.error[0]).toBeGreaterThanOrEqual(rounding(0.1 + step));
+  });
+
   it('comes out the same from values that were asked for in one go', () => {
     const f = ([x = NaN, y = NaN]: Vector): number => Math.exp(x) * y;
     const values = differencePoints([1, 2]).map(f);

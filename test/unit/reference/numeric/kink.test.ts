@@ -37,6 +37,35 @@ describe('isKink', () => {
     expect(isKinkFromValues([0, 3], 1, kinkPoints([0, 3], 1).map(f))).toBe(false);
   });
 
+  it('looks a thousandth around, or as told, of the coordinate, or of 1 where that is larger, and twice nearer', () => {
+    expect(kinkPoints([7, 0.5], 1)).toEqual(
+      [0.5, 0.501, 0.499, 0.5005, 0.4995, 0.50025, 0.49975].map((coordinate) => [7, coordinate]),
+    );
+    expect(kinkPoints([-64], 0, { relativeStep: 1 / 64 })).toEqual([[-64], [-63], [-65], [-63.5], [-64.5], [-63.75], [-64.25]]); // prettier-ignore
+  });
+
+  it('asks that three quarters of a jump stay each time the step is halved', () => {
+    // Steps of 1, 1/2 and 1/4, exact in binary; 0 at the point and below it, so that the jump is the slope above.
+    const told = (...jumps: readonly [number, number, number]): boolean =>
+      isKinkFromValues([0], 0, [0, ...jumps.flatMap((jump, k) => [jump / 2 ** k, 0])], { relativeStep: 1 });
+    expect([told(1, 1, 1), told(1, 0.76, 0.58), told(-1, -0.76, -0.58)]).toEqual([true, true, true]);
+    expect([told(1, 0.74, 0.74), told(1, 1, 0.74), told(1, 0.74, 0.5)]).toEqual([false, false, false]);
+    expect([told(0, 0, 0), told(1, 0.5, 0.25)]).toEqual([false, false]);
+    expect(told(1, NaN, 1)).toBe(true);
+  });
+
+  it('is not taken in by rounding: 64 roundings of the value, over the step', () => {
+    // The value is 1 but for a few units in its last place, as many above as the jump needs at every step.
+    const told = (units: number): boolean =>
+      isKinkFromValues([0], 0, [1, ...[4, 2, 1].flatMap((k) => [1 + k * units * Number.EPSILON, 1])], { relativeStep: 1 }); // prettier-ignore
+    expect([told(60), told(64), told(68)]).toEqual([false, false, true]);
+  });
+
+  it('takes the largest of the values for what rounds, not the one at the point', () => {
+    const steep = [1, 2, 4].flatMap((k) => [(1 + 10 * Number.EPSILON) / k, -1 / k]);
+    expect(isKinkFromValues([0], 0, [0, ...steep], { relativeStep: 1 })).toBe(false);
+  });
+
   it('finds no kink in straight lines and constants, whatever rounding does', () => {
     fc.assert(
       fc.property(double(-1e3, 1e3), double(-1e3, 1e3), double(-1e3, 1e3), (at, slope, constant) => {

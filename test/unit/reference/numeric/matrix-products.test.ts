@@ -40,6 +40,8 @@ it('multiplies as rows times columns, for all shapes', () => {
 it('adds a row to each row of the product', () => {
   const product = addProduct(fromRows([[1, 2], [3, 4], [5, 6]]), fromRows([[1], [10]]), Float64Array.of(0.5)); // prettier-ignore
   expect(toRows(product)).toEqual([[21.5], [43.5], [65.5]]);
+  const wide = addProduct(fromRows([[2], [3]]), fromRows([[1, 10, 100]]), Float64Array.of(0.5, 0.25, 7));
+  expect(toRows(wide)).toEqual([[2.5, 20.25, 207], [3.5, 30.25, 307]]); // prettier-ignore
 });
 
 it('gives the same bits for a row, whatever other rows are there', () => {

@@ -53,11 +53,38 @@ describe('a matrix', () => {
   it('is zipped with one of its own shape only', () => {
     expect(() => zip(m, transpose(m), (a) => a)).toThrow('2 x 3 and 3 x 2');
     expect(() => multiplyEntries(m, transpose(m))).toThrow(RangeError);
+    for (const other of [
+      fromRows([[1, 2, 3]]),
+      fromRows([
+        [1, 2],
+        [3, 4],
+      ]),
+    ]) {
+      // prettier-ignore
+      expect(() => multiplyEntries(m, other)).toThrow(RangeError);
+      expect(() => zip(m, other, (a) => a)).toThrow('Matrices of one shape are needed');
+    }
     expect(() => zipEntries(new Float64Array(2), new Float64Array(3), (a) => a)).toThrow('2 and 3');
   });
 });
 
 describe('memory for entries', () => {
+  /** The first of a buffer that is shared, made of arrays of one length. */
+  const firstOf = (length: number): Float64Array => {
+    let entries = zeroEntries(length);
+    while (entries.byteOffset > 0) entries = zeroEntries(length);
+    return entries;
+  };
+
+  it('is shared by small arrays, of an eighth of it at most', () => {
+    const first = firstOf(1024);
+    const others = Array.from({ length: 7 }, () => zeroEntries(1024));
+    expect(others.map(({ byteOffset }) => byteOffset / 8192)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(others.every(({ buffer }) => buffer === first.buffer)).toBe(true);
+    expect(zeroEntries(1024).buffer).not.toBe(first.buffer);
+    expect(zeroEntries(1025).buffer.byteLength).toBe(1025 * 8);
+  });
+
   it('is zero, and never given twice', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.nat(300), fc.nat(20_000)), { maxLength: 40 }), (lengths) => {
