@@ -1,5 +1,8 @@
 import type { TSchema, Static } from '@sinclair/typebox';
 import type { Respondent, Workshop } from '../contract/question.ts';
+import type { Walked } from './trajectory/walked.ts';
+import type { Diagnose } from '../diagnosis/observed.ts';
+import type { Mistake } from '../model/mistake.ts';
 import type { Tolerance } from '../model/assignment.ts';
 import type { TargetSpec } from '../model/target.ts';
 import type { DataSet } from '../model/data-set.ts';
@@ -47,6 +50,10 @@ export interface CheckContext<Options> {
   readonly failedOf: (targetId: string) => readonly string[];
   /** What happened when a method of a target never came to an end before; null when all did. */
   readonly endedOf: (targetId: string) => string | null;
+  /** Names the mistake in answers that are wrong. */
+  readonly diagnose: Diagnose;
+  /** Told of every descent that was looked at, right or wrong: a name stands only where no other one contradicts it. */
+  readonly walked: (walked: Walked) => void;
   /** A data set of the assignment. */
   readonly data: (id: string) => DataSet;
   /** Whether a network is to be trained for all its epochs, though its verdict is known before. */
@@ -68,7 +75,12 @@ interface Told {
 
 export type CheckOutcome =
   | (Told & { readonly kind: 'passed' })
-  | (Told & { readonly kind: 'failed'; readonly finding: Finding })
+  | (Told & {
+      readonly kind: 'failed';
+      readonly finding: Finding;
+      /** What was recognised; none where nothing was. */
+      readonly mistakes?: readonly Mistake[];
+    })
   /** Counts as neither: the answer could not be had, and that is not the student's doing. */
   | (Told & { readonly kind: 'inconclusive' })
   /** Something that it builds on is missing. */

@@ -12,6 +12,7 @@ import { dimensionOf } from './inputs/cases.ts';
 import { noiseCases } from './noise/cases.ts';
 import { ownRuleOf } from './noise/own-rule.ts';
 import { noiseByOracle } from './noise/by-oracle.ts';
+import { namedNoise } from './noise/named.ts';
 import { closed } from './options.ts';
 import { failedWith, unanswered } from './settle.ts';
 
@@ -37,7 +38,8 @@ const Options = Type.Object(
 type Options = Static<typeof Options>;
 
 const SAMPLES = 4000;
-const BUDGET = 1e-6;
+/** Chance with which right noise may fail, unless told. */
+export const NOISE_BUDGET = 1e-6;
 
 /** Spreads of the same noise at several inputs are this near to each other. */
 const ALIKE = 1.5;
@@ -84,26 +86,26 @@ async function run(context: CheckContext<Options>): Promise<CheckOutcome> {
       ...told,
     };
   }
-  const names = gradientNames(context);
-  const problems = judgeNoise(noise.draws, {
-    standardDeviation: options.standardDeviation,
-    budget: options.budget ?? BUDGET,
-    names,
-  });
+  const { standardDeviation } = options;
+  const asked = { standardDeviation, budget: options.budget ?? NOISE_BUDGET, names: gradientNames(context) };
+  const problems = judgeNoise(noise.draws, asked);
   const texts = [
     // Noise that was drawn twice has all sorts of moments: that it was comes first.
-    ...(noise.split === null ? [] : [noise.split]),
+    ...(noise.split === null ? [] : [noise.split.text]),
     ...problems.map(({ text }) => text),
     ...onPosition(problems, noise.draws, cases),
   ];
   if (texts.length === 0)
     return {
       kind: 'passed',
-      message: `The noise has mean 0 and standard deviation ${options.standardDeviation}, in ${told.cases} steps.`,
+      message: `The noise has mean 0 and standard deviation ${standardDeviation}, in ${told.cases} steps.`,
       ...told,
     };
   const shown = problems.find(({ input }) => input !== undefined)?.input ?? 0;
-  return failedWith(wrongNoise(texts, call, options, cases[shown] ?? first), told);
+  // Two draws are told from a state that does not go with the move: a rule that is wrong there looks the same.
+  const isTold = noise.split === null || context.failedOf(context.targetId).length === 0;
+  const mistakes = isTold ? namedNoise({ ...noise, cases, standardDeviation }, asked) : [];
+  return failedWith(wrongNoise(texts, call, options, cases[shown] ?? first), { ...told, mistakes });
 }
 
 /** What the coordinates of the gradient are called. */

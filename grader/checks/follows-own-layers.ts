@@ -8,7 +8,7 @@ import { faultOfReply } from '../findings/faults.ts';
 import type { Finding } from '../model/report.ts';
 import type { Check, CheckContext, CheckOutcome } from './check.ts';
 import { accuracyAspect } from './network/accuracy.ts';
-import type { Aspect, Breach, CaseVerdict } from './network/aspect.ts';
+import type { Aspect } from './network/aspect.ts';
 import { backwardAspect } from './network/backward.ts';
 import { plans } from './network/cases.ts';
 import type { Plan } from './network/cases.ts';
@@ -16,6 +16,7 @@ import { extremes } from './network/extremes.ts';
 import { forwardAspect } from './network/forward.ts';
 import { judgeCases } from './network/judge-cases.ts';
 import type { JudgedCase } from './network/judge-cases.ts';
+import { mistakesIn } from './network/mistakes.ts';
 import { predictAspect } from './network/predict.ts';
 import { callsPredict } from './network/given-predictions.ts';
 import { withoutEnded } from './network/without-ended.ts';
@@ -136,9 +137,7 @@ async function settle(
   const told = { cases, tolerance, printed: batch.printed };
   if (result.kind === 'unknown') return { kind: 'inconclusive', message: 'Not every case could be judged.', ...told };
   if (result.kind === 'broken') {
-    const named = signOf(verdicts);
-    const { evidence } = result;
-    return failedWith(named === null ? evidence : { ...evidence, summary: named, details: [evidence.summary] }, told);
+    return failedWith(result.evidence, { ...told, mistakes: mistakesIn(verdicts) });
   }
   const silent = verdicts.flatMap((verdict) => (verdict.kind === 'silent' ? [verdict.why] : []));
   const [why] = silent;
@@ -175,14 +174,6 @@ function heldKind({ hidden }: NetworkForm, cases: readonly JudgedCase[]): number
     0,
     hidden.findIndex((part) => held.some(({ target }) => target === part.target)),
   );
-}
-
-/** The known mistake that explains every case that is broken; null when none does. */
-function signOf(verdicts: readonly CaseVerdict[]): string | null {
-  const breaches: readonly Breach[] = verdicts.flatMap((one) => (one.kind === 'broken' ? [one.breach] : []));
-  const [first] = breaches;
-  const named = [...(first?.signs ?? [])].find(([key]) => breaches.every(({ signs }) => signs.has(key)));
-  return named?.[1] ?? null;
 }
 
 function blocked(message: string): CheckOutcome {

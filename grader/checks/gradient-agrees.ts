@@ -3,17 +3,19 @@ import { differencePoints, numericalGradient } from '../../reference/numeric/gra
 import { isKink, kinkPoints } from '../../reference/numeric/kink.ts';
 import { holdsFor } from '../compare/property.ts';
 import type { Verdict } from '../compare/property.ts';
-import type { Reply } from '../contract/question.ts';
+import type { CaseAnswer, Reply } from '../contract/question.ts';
 import { scalar, vector } from '../contract/tensor.ts';
+import { isRightFunction } from '../diagnosis/derivative/right-function.ts';
 import { faultOfCase } from '../findings/faults.ts';
 import { formatTensor } from '../findings/format-value.ts';
 import { inputsOf, snippetFor } from '../findings/snippet.ts';
+import type { Mistake } from '../model/mistake.ts';
 import type { Finding } from '../model/report.ts';
 import type { Roles, Tensor } from '../model/roles.ts';
 import type { Check, CheckContext, CheckOutcome } from './check.ts';
 import { casesFor } from './inputs/cases.ts';
 import { casesOption, closed, inputsOption, resultOption, Tolerance } from './options.ts';
-import { failedWith, unanswered } from './settle.ts';
+import { failedWith, partsOf, unanswered } from './settle.ts';
 
 const Options = Type.Object(
   {
@@ -47,7 +49,7 @@ export const gradientAgrees: Check<typeof Options> = {
     const cases = options.cases ?? POINTS;
     const stopped: { outcome: CheckOutcome | null; printed: string } = { outcome: null, printed: '' };
     // Of the batch; shrinking asks further points, which are counted nowhere.
-    const batch: { kinks: number; slopes: number; asked: boolean } = { kinks: 0, slopes: 0, asked: false };
+    const batch: Batch = { kinks: 0, slopes: 0, asked: null };
 
     const judge = async (inputs: readonly Roles[]): Promise<readonly Verdict<Finding>[]> => {
       const reply = await context.student.ask({ target: context.targetId, cases: inputs });
@@ -55,14 +57,14 @@ export const gradientAgrees: Check<typeof Options> = {
         stopped.outcome ??= unanswered(reply);
         return inputs.map(() => ({ kind: 'unknown' }));
       }
-      const isBatch = !batch.asked;
-      batch.asked = true;
+      const isBatch = batch.asked === null;
       stopped.printed = reply.printed;
       const own = await ownFunction(context, inputs);
       if (own.kind !== 'answered') {
         stopped.outcome ??= functionMissing(context, own);
         return inputs.map(() => ({ kind: 'unknown' }));
       }
+      batch.asked ??= { inputs, answers: reply.answers, own: own.value };
       return inputs.map((roles, index): Verdict<Finding> => {
         const theta = thetaOf(roles);
         const answer = reply.answers[index] ?? { kind: 'skipped', reason: 'there was no answer' };
@@ -123,12 +125,35 @@ export const gradientAgrees: Check<typeof Options> = {
           ...told,
         };
       case 'broken':
-        return failedWith(result.evidence, told);
+        return failedWith(result.evidence, { ...told, mistakes: mistakesIn(context, batch) });
       case 'unknown':
         return { kind: 'inconclusive', message: 'Not every point could be asked.', ...told };
     }
   },
 };
+
+interface Batch {
+  kinks: number;
+  slopes: number;
+  asked: {
+    readonly inputs: readonly Roles[];
+    readonly answers: readonly CaseAnswer[];
+    readonly own: (theta: readonly number[]) => number;
+  } | null;
+}
+
+/** A derivative that is named is known to many digits, however well differences know the slope. */
+const NAMED = 1e-7;
+
+/** What is known to give these slopes; nothing where the function itself is wrong, whose slopes they may well be. */
+function mistakesIn({ target, targetId, options, diagnose }: Context, { asked }: Batch): readonly Mistake[] {
+  if (asked === null || !isRightFunction(target, asked.own, asked.inputs)) return [];
+  const { relative, absolute, ...rest } = options.tolerance;
+  const tolerance = { ...rest, relative: Math.min(relative, NAMED), absolute: Math.min(absolute, NAMED) };
+  const { inputs, answers } = asked;
+  const parts = partsOf(target, {});
+  return diagnose({ target: targetId, parts, inputs, answers, conventions: [{}], tolerance })?.mistakes ?? [];
+}
 
 function isKnown(slope: number, error: number): boolean {
   return Number.isFinite(slope) && error <= WORST_ERROR * Math.max(1, Math.abs(slope));

@@ -4,15 +4,17 @@ import type { Verdict } from '../compare/property.ts';
 import type { Reply } from '../contract/question.ts';
 import { isSecondCall } from '../contract/second-call.ts';
 import { stopOf } from '../findings/faults.ts';
+import type { Mistake } from '../model/mistake.ts';
 import type { Finding } from '../model/report.ts';
 import type { Roles } from '../model/roles.ts';
 import type { Check, CheckContext, CheckOutcome, Convention } from './check.ts';
 import { conventionsFor } from './conventions.ts';
 import { casesFor } from './inputs/cases.ts';
 import { bestOf, commonTo, isRight, judgeBy } from './matching/candidates.ts';
+import { BESIDE_NOTHING, isBesideNothing } from './matching/beside-nothing.ts';
 import type { Answered, Candidate, Judged } from './matching/candidates.ts';
+import { explained } from './matching/explain.ts';
 import { ownPartsOf } from './matching/own-parts.ts';
-import { explained } from './matching/slips.ts';
 import { tellingParts } from './matching/telling-parts.ts';
 import { rightUpToNoise } from './noise-tolerant.ts';
 import {
@@ -26,7 +28,7 @@ import {
   resultOption,
   Tolerance,
 } from './options.ts';
-import { failedWith, unanswered } from './settle.ts';
+import { failedWith, partsOf, unanswered } from './settle.ts';
 
 const Options = Type.Object(
   {
@@ -96,6 +98,8 @@ export const matchesReference: Check<typeof Options> = {
       telling: (finding) => showsAtAGlance(finding, options.method === undefined ? 1e-3 : 10),
       remember: (draw) => context.once('inputs', draw),
     });
+    if (constant && result.kind === 'holds' && (await isBesideNothing(context)))
+      return { kind: 'blocked', message: BESIDE_NOTHING, cases, tolerance: options.tolerance };
     const { reply, inputs, agreeing, best } = (batch as Batch | null) ?? noBatch();
     if (reply.kind !== 'answered' || best === null)
       return reply.kind === 'answered' ? notKnown(cases) : unanswered(reply);
@@ -121,10 +125,12 @@ export const matchesReference: Check<typeof Options> = {
           return { kind: 'passed', message: passedMessage(cases, false), ...told, notes: [upToNoise.note] };
         const blocker = await missingPart(context, result.evidence, result.input);
         if (blocker !== null) return { kind: 'blocked', message: blocker, ...told };
-        const finding = await explained({ context, finding: result.evidence, excluded, accepted, inputs, reply, best });
+        const toExplain = { context, finding: result.evidence, excluded, accepted, inputs, reply, best };
+        const { finding, mistakes: inMethod } = await explained(toExplain);
+        const mistakes = options.method === undefined ? mistakesIn(context, accepted, best.inputs, reply) : inMethod;
         // Shrinking drops the first call where it makes no difference.
         const summary = isSecondCall(result.input) ? `${LEFT_OVER} ${finding.summary}` : finding.summary;
-        return failedWith({ ...finding, summary }, { ...told, ...notes });
+        return failedWith({ ...finding, summary }, { ...told, ...notes, mistakes });
       }
       case 'unknown':
         return notKnown(cases);
@@ -180,6 +186,18 @@ async function judgeAgain(
   const { own = [] } = context.options;
   const parts = candidate.own.length === 0 ? [] : await ownPartsOf(context, own, inputs);
   return judgeBy(context, [candidate], inputs, reply, parts);
+}
+
+/** What is known to give these answers. */
+function mistakesIn(
+  { targetId, target, options, diagnose }: Context,
+  conventions: readonly Convention[],
+  inputs: readonly Roles[],
+  { answers }: Answered,
+): readonly Mistake[] {
+  const { result, tolerance } = options;
+  const parts = partsOf(target, options);
+  return diagnose({ target: targetId, result, parts, inputs, answers, conventions, tolerance })?.mistakes ?? [];
 }
 
 /** What stopped because a part that it builds on gave no answer is not a mistake of its own. */

@@ -24,7 +24,7 @@ const FARTHEST = 8;
 /** Noisy steps over all inputs. */
 const SAMPLES = 4000;
 /** Chance with which a right rule with noise of its own making may be taken for a wrong one. */
-const BUDGET = 1e-6;
+export const OWN_NOISE_BUDGET = 1e-6;
 
 const FROM_UNIFORM =
   'The noise is made from uniform draws and could not be switched off; the rule was compared with the noise in place.';
@@ -85,7 +85,7 @@ async function rightOnAverage(
           gradient: gradientOf(roles)[at] ?? NaN,
           theta: roles.get('theta')?.data[at] ?? NaN,
         })),
-        BUDGET / gradientOf(inputs[0]).length,
+        OWN_NOISE_BUDGET / gradientOf(inputs[0]).length,
       ),
     );
   });

@@ -20,25 +20,24 @@ export function chiSquaredBelow(sum: number, degrees: number): number {
   return lowerGamma(degrees / 2, sum / 2);
 }
 
-/** Terms after which both expansions have long converged, up to shapes of a million. */
+/** Terms after which the fraction has long converged, up to shapes of a million. */
 const TERMS = 20_000;
 const PRECISION = 1e-15;
 
 function upperGamma(shape: number, x: number): number {
-  if (!(x > 0)) return x === 0 ? 1 : NaN;
   if (x === Infinity) return 0;
   return x < shape + 1 ? 1 - bySeries(shape, x) : byFraction(shape, x);
 }
 
 function lowerGamma(shape: number, x: number): number {
-  if (!(x > 0)) return x === 0 ? 0 : NaN;
   if (x === Infinity) return 1;
   return x < shape + 1 ? bySeries(shape, x) : 1 - byFraction(shape, x);
 }
 
+/** All terms are positive, and fall from the one where `index` passes x: there is an end. 0 at 0, and NaN below it. */
 function bySeries(shape: number, x: number): number {
   let [sum, term] = [1 / shape, 1 / shape];
-  for (let index = 1; index < TERMS && term > sum * PRECISION; index += 1) {
+  for (let index = 1; term > sum * PRECISION; index += 1) {
     term *= x / (shape + index);
     sum += term;
   }

@@ -15,8 +15,9 @@ export function invert(at: readonly number[], values: readonly number[], reach =
   if (direction !== 1 && direction !== -1) return null;
   const rises = (index: number): boolean => direction * ((values[index + 1] ?? NaN) - (values[index] ?? NaN)) > 0;
   let [low, high] = [middle, middle + 1];
-  while (low > 0 && rises(low - 1)) low -= 1;
-  while (high < at.length - 1 && rises(high)) high += 1;
+  // Beyond the samples nothing rises.
+  while (rises(low - 1)) low -= 1;
+  while (rises(high)) high += 1;
   if (middle - low < reach || high - middle < reach) return null;
   const points = at.slice(low, high + 1);
   const images = values.slice(low, high + 1).map((value) => direction * value);
@@ -25,7 +26,6 @@ export function invert(at: readonly number[], values: readonly number[], reach =
 
 function interpolate(from: readonly number[], to: readonly number[], value: number): number {
   let [low, high] = [0, from.length - 1];
-  if (Number.isNaN(value)) return NaN;
   if (value <= (from[low] ?? NaN)) return to[low] ?? NaN;
   if (value >= (from[high] ?? NaN)) return to[high] ?? NaN;
   while (high - low > 1) {

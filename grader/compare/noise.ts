@@ -91,9 +91,12 @@ function judgeAll(inputs: readonly NoiseAt[], asked: NoiseAsked, budget: number)
     return successive ? [...found, successive] : found;
   });
   for (const { one, other } of pairs) {
-    const both = inputs.filter((noise) => noise[one.at] && noise[other.at]);
-    const draws = [one, other].map(({ at }) => both.flatMap((noise) => noise[at] ?? []));
-    problems.push(...correlationProblems(draws[0] ?? [], draws[1] ?? [], [one.name, other.name], share));
+    const both = inputs.flatMap((noise) => {
+      const [first, second] = [noise[one.at], noise[other.at]];
+      return first && second ? [{ first, second }] : [];
+    });
+    const [first, second] = [both.flatMap((noise) => noise.first), both.flatMap((noise) => noise.second)];
+    problems.push(...correlationProblems(first, second, [one.name, other.name], share));
     if (problems.length === 0 && unlikeSpreads(one.draws, other.draws) < share) {
       const [first, second] = [show(spreadOf(one.draws)), show(spreadOf(other.draws))];
       const text = `The noise has standard deviation ${first} on ${one.name} and ${second} on ${other.name}, where ${show(sd)} was asked on both.`;

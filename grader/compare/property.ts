@@ -12,6 +12,7 @@ export type PropertyResult<Input, Evidence> =
       readonly input: Input;
       readonly evidence: Evidence;
       readonly cases: number;
+      /** Candidates that were judged to find it. */
       readonly shrinks: number;
     }
   /** Not every case could be judged, and none of those judged is broken. */
@@ -51,10 +52,10 @@ export async function holdsFor<Input, Evidence>(
   const verdicts = await judge(inputs);
   if (verdicts.length !== inputs.length)
     throw new TypeError(`${inputs.length} inputs were judged ${verdicts.length} times`);
-  const first = verdicts.findIndex((verdict) => verdict.kind === 'broken');
-  const broken = verdicts[first];
-  const input = inputs[first];
-  if (broken?.kind !== 'broken' || input === undefined) {
+  const [broken] = verdicts.flatMap((verdict, index) =>
+    verdict.kind === 'broken' ? [{ index, evidence: verdict.evidence }] : [],
+  );
+  if (broken === undefined) {
     return verdicts.every((verdict) => verdict.kind === 'holds')
       ? { kind: 'holds', cases }
       : { kind: 'unknown', cases };
@@ -62,8 +63,9 @@ export async function holdsFor<Input, Evidence>(
 
   const smallest = await shrink({
     property,
-    inputs: inputs.slice(0, first + 1),
-    start: { input, evidence: broken.evidence },
+    inputs: inputs.slice(0, broken.index + 1),
+    // There is one verdict for each input.
+    start: { input: inputs[broken.index] as Input, evidence: broken.evidence },
   });
   return { kind: 'broken', ...smallest, cases };
 }
@@ -82,13 +84,15 @@ async function shrink<Input, Evidence>({
 }: Shrinking<Input, Evidence>): Promise<{ input: Input; evidence: Evidence; shrinks: number }> {
   let best = start;
   let runs = 0;
+  let tried = 0;
   let fault: { readonly error: unknown } | null = null;
   const known = inputs.length;
   const predicate = async (candidate: Input): Promise<boolean> => {
     runs += 1;
     // The cases of the batch come again first: their verdicts are known, only the last one is broken.
     if (runs <= known) return runs < known;
-    if (fault !== null || runs > known + MOST_SHRINKS) return true;
+    if (fault !== null || tried >= MOST_SHRINKS) return true;
+    tried += 1;
     try {
       const [verdict] = await property.judge([candidate]);
       if (verdict?.kind !== 'broken') return true;
@@ -103,7 +107,7 @@ async function shrink<Input, Evidence>({
   };
   await fc.check(fc.asyncProperty(property.arbitrary, predicate), { seed: property.seed, numRuns: known });
   rethrow(fault);
-  return { ...best, shrinks: Math.max(0, runs - known) };
+  return { ...best, shrinks: tried };
 }
 
 function rethrow(fault: { readonly error: unknown } | null): void {

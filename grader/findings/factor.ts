@@ -15,11 +15,20 @@ const MOST_OF_NOTHING = 1e-3;
 /** So many cases have to show it: that two agree to so many digits is no chance. */
 const FEWEST = 2;
 
-/**
- * By which factor results are off, where it is the same in all cases or the same size of the batch in all: `2 times what it should
- * be`. Null where none is.
- */
+export interface Factor {
+  /** For a table: `times 1/N`. */
+  readonly short: string;
+  /** `1/N times what it should be, with N the rows of the batch: it is averaged once too often`. */
+  readonly says: string;
+}
+
+/** By which factor results are off, in words. Null where none is. */
 export function factorBetween(pairs: readonly Pair[]): string | null {
+  return commonFactor(pairs)?.says ?? null;
+}
+
+/** By which factor results are off, where it is the same in all cases or the same size of the batch in all. Null where none is. */
+export function commonFactor(pairs: readonly Pair[]): Factor | null {
   const factors: { readonly factor: number; readonly roles: Roles }[] = [];
   for (const { roles, expected, actual } of pairs) {
     if (expected === null || actual === null) return null;
@@ -34,14 +43,15 @@ export function factorBetween(pairs: readonly Pair[]): string | null {
   const [named, another] = sizes.filter(({ value }) =>
     factors.every(({ factor, roles }) => near(factor, value(roles))),
   );
-  return named !== undefined && another === undefined ? named.says : null;
+  return named !== undefined && another === undefined ? named : null;
 }
 
-function constant(factor: number): string | null {
+function constant(factor: number): Factor | null {
   if (near(factor, 1)) return null;
-  if (near(factor, 0)) return 'always 0';
-  if (near(factor, -1)) return '-1 times what it should be: the sign is wrong';
-  return `${Number(factor.toPrecision(4))} times what it should be`;
+  if (near(factor, 0)) return { short: 'always 0', says: 'always 0' };
+  if (near(factor, -1)) return { short: 'times -1', says: '-1 times what it should be: the sign is wrong' };
+  const times = Number(factor.toPrecision(4));
+  return { short: `times ${times}`, says: `${times} times what it should be` };
 }
 
 function factorOf(expected: Tensor, actual: Tensor): number | 'any' | 'not-one' {
@@ -60,21 +70,32 @@ const rowsOf = (roles: Roles): number => (roles.get('input') ?? roles.get('logit
 const entriesOf = (roles: Roles): number => roles.get('upstream')?.data.length ?? NaN;
 
 /** Factors that follow the size of a batch. */
-const sizes: readonly { readonly value: (roles: Roles) => number; readonly says: string }[] = [
+const sizes: readonly (Factor & { readonly value: (roles: Roles) => number })[] = [
   {
     value: (roles) => 1 / rowsOf(roles),
+    short: 'times 1/N',
     says: '1/N times what it should be, with N the rows of the batch: it is averaged once too often',
   },
-  { value: rowsOf, says: 'N times what it should be, with N the rows of the batch: it should be averaged' },
+  {
+    value: rowsOf,
+    short: 'times N',
+    says: 'N times what it should be, with N the rows of the batch: it should be averaged',
+  },
   {
     value: (roles) => 1 / rowsOf(roles) ** 2,
+    short: 'times 1/N^2',
     says: '1/N^2 times what it should be, with N the rows of the batch: it is averaged twice',
   },
   {
     value: (roles) => 1 / entriesOf(roles),
+    short: 'times 1/(N K)',
     says: '1/(N K) times what it should be, with N the rows of the batch and K the outputs',
   },
-  { value: entriesOf, says: 'N K times what it should be, with N the rows of the batch and K the outputs' },
+  {
+    value: entriesOf,
+    short: 'times N K',
+    says: 'N K times what it should be, with N the rows of the batch and K the outputs',
+  },
 ];
 
 function near(factor: number, value: number): boolean {

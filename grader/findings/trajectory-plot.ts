@@ -17,6 +17,8 @@ export interface Trajectories {
   readonly actual: readonly Point[] | null;
   /** Steps of the points of `actual`, where they are not 0, 1, 2, ... */
   readonly actualSteps?: readonly number[];
+  /** Where the reference goes with a mistake in it; null: none was recognised. */
+  readonly mistaken?: { readonly name: string; readonly path: readonly Point[] } | null;
   readonly partsAt: number | null;
 }
 
@@ -32,6 +34,7 @@ export function trajectoryPlot(plot: Trajectories): TrajectoryPlot {
     settings: [...plot.settings],
     expected: thin(plot.expected),
     actual: plot.actual && { ...thin(plot.actual), ...(plot.actualSteps && { steps: [...plot.actualSteps] }) },
+    ...(plot.mistaken && { mistaken: { name: plot.mistaken.name, path: thin(plot.mistaken.path) } }),
     partsAt: plot.partsAt,
   };
 }

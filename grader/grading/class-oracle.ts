@@ -1,4 +1,6 @@
 import type { Convention } from '../checks/check.ts';
+import { diagnoser } from '../diagnosis/diagnose.ts';
+import type { Diagnose } from '../diagnosis/observed.ts';
 import { respondent } from '../contract/respondent.ts';
 import type { CallForm, CaseAnswer, Question, Reply, Respondent } from '../contract/question.ts';
 import type { TargetSpec } from '../model/target.ts';
@@ -10,6 +12,8 @@ import type { Truth } from '../subject/reference-subject.ts';
 export interface ClassOracle {
   /** The truth under a convention, as somebody to ask. */
   readonly under: (convention: Convention) => Respondent;
+  /** Names the mistake in wrong answers. */
+  readonly diagnose: Diagnose;
   /** Makes something at the first call with a key, and gives the same thing to every later one. */
   readonly once: <Made>(key: string, make: () => Made) => Made;
 }
@@ -22,6 +26,7 @@ export function oracleFor(targets: Readonly<Record<string, TargetSpec>>): ClassO
   };
   return {
     once,
+    diagnose: diagnoser(targets),
     under: (convention) =>
       once(`oracle ${JSON.stringify(convention)}`, () => {
         const truths = Object.fromEntries(

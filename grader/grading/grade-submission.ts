@@ -11,6 +11,7 @@ import { REPORT_SCHEMA_VERSION } from '../model/report.ts';
 import type { Help, Language, Subject } from '../model/subject.ts';
 import { isForgiven, pointsFor, totalOf } from '../scoring/score.ts';
 import type { ClassOracle } from './class-oracle.ts';
+import { agreedNames, withoutNames } from './agreed-names.ts';
 import { neededFor } from './needed-checks.ts';
 import { noiseAskedOf } from './noise-asked.ts';
 import { restoring, whatEnded, withoutEndless, withRandomness } from './asked-student.ts';
@@ -44,6 +45,8 @@ export interface GradeSubmission {
   readonly data: (id: string) => DataSet;
   /** Whether networks are trained for all their epochs, though the verdict is known before. */
   readonly fullTraining: boolean;
+  /** Whether mistakes are named. */
+  readonly diagnose: boolean;
   readonly grader: Report['grader'];
   readonly environment: Report['environment'];
   /** Told of our own faults, which never reach a student's page in full. */
@@ -63,6 +66,7 @@ export async function gradeSubmission(grading: GradeSubmission): Promise<Report>
   const results = new Map<string, CheckResult>();
   const conventions = new Map<string, Convention>();
   const ended: Ended = new Map();
+  const names = agreedNames(assignment.targets, grading.diagnose ? grading.oracle.diagnose : () => null);
 
   const contextFor = (check: AssignmentCheck, target: TargetSpec): RunContext => {
     const targetId = targetIdOf(check.id);
@@ -86,6 +90,8 @@ export async function gradeSubmission(grading: GradeSubmission): Promise<Report>
       failedOf: (id) =>
         [...results.values()].filter(({ target: of, status }) => of === id && status === 'failed').map((one) => one.id),
       endedOf: (id) => whatEnded(ended, id),
+      diagnose: names.diagnoseFor(check.id),
+      walked: names.walkedFor(check.id, target),
       data: grading.data,
       fullTraining: grading.fullTraining,
     };
@@ -109,11 +115,16 @@ export async function gradeSubmission(grading: GradeSubmission): Promise<Report>
   }
   const judged = checks.flatMap((check) => {
     const result = results.get(check.id);
-    return result ? [forgive(check, result, results)] : [];
+    return result ? [forgive(check, names.agreed(result), results)] : [];
   });
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,
-    assignment: { id: assignment.id, title: assignment.title, sha256: grading.assignmentSha256 },
+    assignment: {
+      id: assignment.id,
+      title: assignment.title,
+      sha256: grading.assignmentSha256,
+      ...(assignment.mistakesShownTo === 'staff' && { mistakesShownTo: 'staff' as const }),
+    },
     submission: { student: grading.student, language: grading.language, files: grading.files },
     seed,
     grader: grading.grader,
@@ -172,6 +183,9 @@ function resultOf(
     conventions: target && convention ? [...describeConvention(target, convention)] : [],
     notes: [...(told?.notes ?? [])],
     ...(outcome.kind === 'failed' && { finding: outcome.finding }),
+    ...(outcome.kind === 'failed' &&
+      outcome.mistakes &&
+      outcome.mistakes.length > 0 && { mistakes: [...outcome.mistakes] }),
     ...(told?.printed && { printed: told.printed }),
     ...(told?.figures && { figures: [...told.figures] }),
     plots: [...(told?.plots ?? [])],
@@ -186,7 +200,7 @@ function forgive(check: AssignmentCheck, result: CheckResult, results: ReadonlyM
     !isForgiven(check.followThrough, (id) => results.get(id)?.status)
   )
     return result;
-  const { finding, ...rest } = result;
+  const { finding, ...rest } = withoutNames(result);
   const note = `Not counted again: \`${check.followThrough?.paidBy ?? ''}\` already failed for the same mistake. ${finding?.summary ?? result.message}`;
   return {
     ...rest,

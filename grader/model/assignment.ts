@@ -93,6 +93,12 @@ export const assignmentFields = {
     { ...closed, description: 'What submissions find around them.' },
   ),
   limits: Limits,
+  mistakesShownTo: Type.Optional(
+    Type.Union([Type.Literal('everyone'), Type.Literal('staff')], {
+      description:
+        'Who reads the name of a mistake that was recognised: `everyone` (unless told), or `staff`: then it is on the class page only.',
+    }),
+  ),
   data: Type.Optional(
     Type.Record(Type.String({ pattern: '^[a-z][a-z0-9-]*$' }), DataSetSpec, { description: 'Data sets, by id.' }),
   ),

@@ -6,7 +6,7 @@ export interface ClassRow {
   /** Relative path of the folder with this submission's report, `/`-separated. */
   readonly folder: string;
   readonly total: Report['total'];
-  readonly checks: readonly Pick<CheckResult, 'id' | 'status' | 'points' | 'maxPoints' | 'message'>[];
+  readonly checks: readonly Pick<CheckResult, 'id' | 'status' | 'points' | 'maxPoints' | 'message' | 'mistakes'>[];
   /** Why a person must look; empty when nobody need to. */
   readonly attention: readonly string[];
 }

@@ -27,6 +27,12 @@ const TrajectoryPlot = Type.Object(
     settings: Type.Array(NamedText, { description: 'Start and hyperparameters, for the caption.' }),
     expected: Type.Unsafe<Static<typeof Path>>({ ...Path, description: "The reference's path." }),
     actual: Type.Union([Path, Type.Null()], { description: "The student's path, or null when there is none." }),
+    mistaken: Type.Optional(
+      Type.Object(
+        { name: Type.String({ description: 'The name of the mistake.' }), path: Path },
+        { ...closed, description: 'Where the reference goes with the recognised mistake in it.' },
+      ),
+    ),
     partsAt: Type.Union([Type.Integer(), Type.Null()], {
       description: 'First step at which the paths part; null when they do not.',
     }),

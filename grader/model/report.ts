@@ -6,6 +6,7 @@
  */
 import { Type, type Static } from '@sinclair/typebox';
 import { Tolerance } from './assignment.ts';
+import { Mistake } from './mistake.ts';
 import { NamedText } from './named-text.ts';
 import { Picture } from './picture.ts';
 import { Plot } from './plot.ts';
@@ -120,6 +121,12 @@ export const CheckResult = Type.Object(
     ),
     notes: Type.Array(Type.String(), { description: 'Facts worth telling that change nothing.' }),
     finding: Type.Optional(Finding),
+    mistakes: Type.Optional(
+      Type.Array(Mistake, {
+        minItems: 1,
+        description: 'What was recognised of it; several where only all of them together explain the answers.',
+      }),
+    ),
     blockedBy: Type.Optional(Type.String({ description: 'Id of the check that failed first.' })),
     printed: Type.Optional(Type.String({ description: 'What the code printed during the check, capped.' })),
     figures: Type.Optional(
@@ -139,6 +146,11 @@ export const Report = Type.Object(
         id: Type.String({ description: 'Its folder below `specs/`.' }),
         title: Type.String({ description: 'What pages call it.' }),
         sha256: Type.String({ description: 'Of the assignment file.' }),
+        mistakesShownTo: Type.Optional(
+          Type.Literal('staff', {
+            description: 'Names of mistakes are not shown to students. To everyone unless told.',
+          }),
+        ),
       },
       { ...closed, description: 'What was asked.' },
     ),

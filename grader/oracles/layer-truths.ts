@@ -1,4 +1,5 @@
 import type { ActivationSlopes, Layer, LayerConvention, LayerParameters } from '../../reference/mlp/layer.ts';
+import { learn } from '../../reference/mlp/learn.ts';
 import { scalar, vector } from '../contract/tensor.ts';
 import type { Roles, Tensor } from '../model/roles.ts';
 import type { RoleFunction } from '../subject/reference-subject.ts';
@@ -19,30 +20,27 @@ export function layerMethods(layer: Layer, convention: LayerConvention): Readonl
     activation: (roles) =>
       new Map([['output', fromMatrix(layer.activation(preactivationOf(layer, roles), exponentOf(layer, roles)))]]),
     derivative: (roles) => {
-      const { slope, exponentSlope } = slopesOf(layer, roles, convention);
+      const { slope, exponentSlope } = slopesOf(layer, roles, exponentOf(layer, roles), convention);
       return new Map([
         ['slope', fromMatrix(slope)],
         ...(exponentSlope ? [['exponentSlope', fromMatrix(exponentSlope)] as const] : []),
       ]);
     },
     backward: (roles) => {
-      const parameters = parametersOf(layer, roles);
-      const upstream = toMatrix(need(roles, 'upstream'));
-      const slopes = slopesOf(layer, roles, convention);
-      const { downstream, gradients } = layer.backward(
-        parameters,
-        toMatrix(need(roles, 'input')),
-        upstream,
-        slopes,
-        convention,
-      );
       const rates = { learningRate: numberOf(roles, 'learningRate'), weightDecay: numberOf(roles, 'weightDecay') };
-      const next = layer.update(parameters, gradients, rates);
+      const { downstream, parameters } = learn(layer, {
+        parameters: parametersOf(layer, roles),
+        input: toMatrix(need(roles, 'input')),
+        upstream: toMatrix(need(roles, 'upstream')),
+        slopesAt: (exponent) => slopesOf(layer, roles, exponent, convention),
+        convention,
+        rates,
+      });
       return new Map<string, Tensor>([
         ['downstream', fromMatrix(downstream)],
-        ['weights', fromMatrix(next.weights)],
-        ['bias', vector([...next.bias])],
-        ...(next.exponent === null ? [] : [['exponent', scalar(next.exponent)] as const]),
+        ['weights', fromMatrix(parameters.weights)],
+        ['bias', vector([...parameters.bias])],
+        ...(parameters.exponent === null ? [] : [['exponent', scalar(parameters.exponent)] as const]),
       ]);
     },
   };
@@ -68,8 +66,8 @@ function preactivationOf(layer: Layer, roles: Roles): ReturnType<typeof toMatrix
     : layer.forward(parametersOf(layer, roles), toMatrix(need(roles, 'input'))).preactivation;
 }
 
-function slopesOf(layer: Layer, roles: Roles, convention: LayerConvention): ActivationSlopes {
-  const own = layer.derivative(preactivationOf(layer, roles), exponentOf(layer, roles), convention);
+function slopesOf(layer: Layer, roles: Roles, exponent: number | null, convention: LayerConvention): ActivationSlopes {
+  const own = layer.derivative(preactivationOf(layer, roles), exponent, convention);
   const slope = roles.get('own.slope');
   const exponentSlope = roles.get('own.exponentSlope');
   return {

@@ -1,5 +1,6 @@
-import { descend } from '../../reference/descent.ts';
 import { testFunctions } from '../../reference/functions/index.ts';
+import { mistaken } from '../../reference/misconception.ts';
+import type { Misconception } from '../../reference/misconception.ts';
 import type { TestFunction } from '../../reference/functions/test-function.ts';
 import { layers, losses } from '../../reference/mlp/index.ts';
 import type { Layer } from '../../reference/mlp/layer.ts';
@@ -10,37 +11,77 @@ import type { Schedule } from '../../reference/schedules/schedule.ts';
 import { schedules } from '../../reference/schedules/index.ts';
 import { scalar, vector } from '../contract/tensor.ts';
 import { GraderError } from '../model/grader-error.ts';
-import type { Oracle } from '../model/oracle.ts';
 import type { TargetSpec } from '../model/target.ts';
 import type { Roles, Tensor } from '../model/roles.ts';
 import type { RoleFunction, Truth } from '../subject/reference-subject.ts';
+import { descentAnswer, descentMistakes } from './descent-truths.ts';
 import { layerMethods } from './layer-truths.ts';
 import { lossMethods } from './loss-truths.ts';
 import { need } from './tensors.ts';
 
 type Convention = Readonly<Record<string, string>>;
 
-/** What is right about a target, under a convention; null for a network, which is held to its own layers. */
-export function truthOf(target: TargetSpec, convention: Convention): Truth | null {
+/** A misconception of some part of the reference; to name it, the part does not matter. */
+export type AnyMisconception = Omit<Misconception<never>, 'of'>;
+
+/** The known mistakes in what a target is held to, and the part of the reference that they are in. */
+export function misconceptionsOf({ oracle }: TargetSpec): {
+  readonly part: string;
+  readonly known: readonly AnyMisconception[];
+} {
+  if ('testFunction' in oracle)
+    return { part: oracle.testFunction, known: testFunctionOf(oracle.testFunction).misconceptions };
+  if ('gradientOf' in oracle)
+    return { part: `${oracle.gradientOf}-gradient`, known: testFunctionOf(oracle.gradientOf).gradientMisconceptions };
+  if ('optimizer' in oracle) return { part: oracle.optimizer, known: optimizerOf(oracle.optimizer).misconceptions };
+  if ('layer' in oracle) return { part: oracle.layer, known: layerOf(oracle.layer).misconceptions };
+  if ('loss' in oracle) return { part: oracle.loss, known: lossOf(oracle.loss).misconceptions };
+  if ('descentOn' in oracle)
+    return {
+      part: 'descent',
+      known: descentMistakes(testFunctionOf(oracle.descentOn), scheduleOf(oracle.schedule)),
+    };
+  return { part: 'network', known: [] };
+}
+
+/**
+ * What is right about a target, under a convention; null for a network, which is held to its own layers.
+ *
+ * @param mistakes ids of misconceptions to put into it, the innermost first; right unless told
+ */
+export function truthOf(target: TargetSpec, convention: Convention, mistakes: readonly string[] = []): Truth | null {
   const { oracle } = target;
-  if ('testFunction' in oracle) return functionTruth(target, testFunctionOf(oracle.testFunction));
+  if ('testFunction' in oracle) {
+    const on = testFunctionOf(oracle.testFunction);
+    return functionTruth(target, mistaken(on, on.misconceptions, mistakes));
+  }
   if ('gradientOf' in oracle) {
-    const on = testFunctionOf(oracle.gradientOf);
+    const right = testFunctionOf(oracle.gradientOf);
+    const on = mistaken(right, right.gradientMisconceptions, mistakes);
     return {
       kind: 'function',
       answer: (roles) => new Map([['gradient', like(need(roles, 'theta'), on.gradient(need(roles, 'theta').data))]]),
     };
   }
   if ('optimizer' in oracle) {
-    const step = stepOf(target, optimizerOf(oracle.optimizer), convention);
+    const right = optimizerOf(oracle.optimizer);
+    const optimizer = mistaken(right, right.misconceptions, mistakes);
+    const step = stepOf(target, optimizer, convention);
     return target.methods === undefined
       ? { kind: 'function', answer: step }
-      : { kind: 'class', methods: { step: (roles) => step(withState(optimizerOf(oracle.optimizer), roles)) } };
+      : { kind: 'class', methods: { step: (roles) => step(withState(optimizer, roles)) } };
   }
-  if ('layer' in oracle) return { kind: 'class', methods: layerMethods(layerOf(oracle.layer), convention) };
-  if ('loss' in oracle) return { kind: 'class', methods: lossMethods(lossOf(oracle.loss), convention) };
+  if ('layer' in oracle) {
+    const right = layerOf(oracle.layer);
+    return { kind: 'class', methods: layerMethods(mistaken(right, right.misconceptions, mistakes), convention) };
+  }
+  if ('loss' in oracle) {
+    const right = lossOf(oracle.loss);
+    return { kind: 'class', methods: lossMethods(mistaken(right, right.misconceptions, mistakes), convention) };
+  }
   if ('network' in oracle) return null;
-  return { kind: 'function', answer: descentOf(oracle) };
+  const on = testFunctionOf(oracle.descentOn);
+  return { kind: 'function', answer: descentAnswer(on, scheduleOf(oracle.schedule), mistakes) };
 }
 
 export function layerOf(id: string): Layer {
@@ -128,24 +169,6 @@ export function stepInput(optimizer: Optimizer, roles: Roles): Parameters<Optimi
     state: Object.fromEntries(optimizer.state.map(({ name }) => [name, need(roles, `state.${name}`).data])),
     iteration: roles.get('iteration')?.data[0] ?? 1,
     hyperparameters: hyperparametersOf(Object.keys(optimizer.hyperparameters), roles),
-  };
-}
-
-function descentOf(oracle: Extract<Oracle, { descentOn: string }>): RoleFunction {
-  const on = testFunctionOf(oracle.descentOn);
-  const schedule = scheduleOf(oracle.schedule);
-  const optimizer = optimizerOf('gradient-descent');
-  return (roles) => {
-    const start = need(roles, 'start');
-    const { path } = descend({
-      gradient: (theta) => on.gradient(theta),
-      start: start.data,
-      optimizer,
-      hyperparameters: hyperparametersOf(['learningRate'], roles),
-      steps: need(roles, 'epochs').data[0] ?? 0,
-      schedule,
-    });
-    return new Map([['result', like(start, path.at(-1) ?? start.data)]]);
   };
 }
 

@@ -40,7 +40,7 @@ export function isForgiven(
 /** The sum, or none while any score is not known. */
 export function totalOf(checks: readonly Pick<CheckResult, 'id' | 'points' | 'maxPoints'>[]): Report['total'] {
   const undecided = checks.filter(({ points }) => points === null).map(({ id }) => id);
-  const earned = exactSum(checks.flatMap(({ points }) => (points === null ? [] : [points])));
+  const earned = exactSum(checks.flatMap(({ points }) => points ?? []));
   return {
     points: undecided.length > 0 ? null : earned,
     maxPoints: exactSum(checks.map(({ maxPoints }) => maxPoints)),

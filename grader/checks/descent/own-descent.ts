@@ -1,9 +1,12 @@
-import type { Respondent } from '../../contract/question.ts';
+import type { CaseAnswer, Respondent } from '../../contract/question.ts';
 import { scalar, vector } from '../../contract/tensor.ts';
 import type { Schedule } from '../../../reference/schedules/schedule.ts';
 import type { Roles, Tensor } from '../../model/roles.ts';
 import type { Point } from '../trajectory/paths.ts';
 import type { Settings } from './ends.ts';
+
+/** Beyond the domain of every test function. */
+const FAR = 100;
 
 interface OwnDescent {
   readonly student: Respondent;
@@ -16,7 +19,7 @@ interface OwnDescent {
 /**
  * The paths of descent with the student's *own* derivative: a wrong derivative is paid for at the derivative, not again at the
  * descent that uses it. One round trip for each step, all runs together. null when the derivative does not answer, or
- * answers with what leads nowhere (not finite, or 0 at every start): standing still would then be right.
+ * answers with what leads nowhere (not finite where it matters, or 0 at every start): standing still would then be right.
  */
 export async function ownDescent(descent: OwnDescent): Promise<readonly (readonly Point[])[] | null> {
   const { student, derivative, runs, schedule } = descent;
@@ -30,8 +33,8 @@ export async function ownDescent(descent: OwnDescent): Promise<readonly (readonl
     for (const [position, index] of going.entries()) {
       const point = paths[index]?.at(-1) ?? [];
       const answer = reply.answers[position];
-      const gradient = answer?.kind === 'results' ? answer.roles.get('gradient')?.data : undefined;
-      if (gradient?.length !== point.length || !gradient.every(Number.isFinite)) return null;
+      const gradient = slopeOf(answer, point);
+      if (gradient === null) return null;
       const run = runs[index];
       const rate = schedule.rate({
         learningRate: run?.learningRate ?? NaN,
@@ -49,6 +52,19 @@ export async function ownDescent(descent: OwnDescent): Promise<readonly (readonl
 export function pointTensor(point: Point): Tensor {
   const [only] = point;
   return point.length === 1 && only !== undefined ? scalar(only) : vector(point);
+}
+
+/** Null where there is none that leads anywhere. */
+function slopeOf(answer: CaseAnswer | undefined, point: Point): Point | null {
+  const gradient = answer?.kind === 'results' ? answer.roles.get('gradient')?.data : undefined;
+  if (gradient?.length === point.length && gradient.every(Number.isFinite)) return gradient;
+  // Out there a number that is too large stops one program, and is an infinity in the next.
+  return hasRunAway(point) ? (gradient ?? point.map(() => NaN)) : null;
+}
+
+/** Where a wrong derivative has led so far away, its slope may be anything. */
+function hasRunAway(point: Point): boolean {
+  return point.some((value) => !(Math.abs(value) < FAR));
 }
 
 function moves(path: readonly Point[]): boolean {

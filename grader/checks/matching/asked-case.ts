@@ -1,5 +1,9 @@
 import { compareTensors } from '../../compare/close.ts';
+import type { Part } from '../../findings/differences.ts';
+import type { Tolerance } from '../../model/assignment.ts';
 import type { Roles, Tensor } from '../../model/roles.ts';
+import type { TargetSpec } from '../../model/target.ts';
+import { truthOf } from '../../oracles/truths.ts';
 import type { Convention } from '../check.ts';
 import type { MatchContext } from './candidates.ts';
 
@@ -7,8 +11,30 @@ import type { MatchContext } from './candidates.ts';
 export interface AskedCase {
   readonly roles: Roles;
   readonly actual: Roles;
-  /** Whether a result, by its role, is right. */
-  readonly agrees: (role: string) => boolean;
+}
+
+/** What a method of a class was asked, and what is right about it. */
+export interface Asked {
+  readonly target: TargetSpec;
+  readonly method: string;
+  readonly cases: readonly AskedCase[];
+  /** All results of the method. */
+  readonly parts: readonly Part[];
+  /** Accepted ones, the likeliest first. */
+  readonly conventions: readonly Convention[];
+  readonly tolerance: Tolerance;
+}
+
+/** What the reference gives for a method, with known mistakes put into it. */
+export function truthWith(
+  { target, method }: Pick<Asked, 'target' | 'method'>,
+  convention: Convention,
+  mistakes: readonly string[] = [],
+): (roles: Roles) => Roles {
+  const truth = truthOf(target, convention, mistakes);
+  const answer = truth?.kind === 'class' ? truth.methods[method] : undefined;
+  if (answer === undefined) throw new TypeError(`the reference has no method ${method}`);
+  return answer;
 }
 
 /** What the reference gives for cases of the method that is checked. */
@@ -24,7 +50,7 @@ export async function askOracle(
 }
 
 export function same(
-  { options: { tolerance } }: MatchContext,
+  tolerance: Pick<Tolerance, 'relative' | 'absolute'>,
   expected: Tensor | undefined,
   actual: Tensor | undefined,
 ): boolean {

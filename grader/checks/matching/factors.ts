@@ -1,71 +1,100 @@
 import type { Part } from '../../findings/differences.ts';
-import { factorBetween } from '../../findings/factor.ts';
-import type { Pair } from '../../findings/factor.ts';
+import { commonFactor } from '../../findings/factor.ts';
+import type { Factor, Pair } from '../../findings/factor.ts';
+import type { Mistake } from '../../model/mistake.ts';
 import type { Roles, Tensor } from '../../model/roles.ts';
-import { layerOf } from '../../oracles/truths.ts';
-import type { Convention } from '../check.ts';
-import { askOracle, same } from './asked-case.ts';
-import type { AskedCase } from './asked-case.ts';
-import type { MatchContext } from './candidates.ts';
+import { layerOf, misconceptionsOf } from '../../oracles/truths.ts';
+import { same, truthWith } from './asked-case.ts';
+import type { Asked } from './asked-case.ts';
 
-interface Asked {
-  readonly part: Part;
-  readonly cases: readonly AskedCase[];
-  readonly context: MatchContext;
-  /** Accepted ones, the likeliest first. */
-  readonly conventions: readonly Convention[];
-}
+/** What results are called in a table. */
+const CALLED: Readonly<Record<string, string>> = {
+  downstream: 'gradient handed down',
+  exponentSlope: 'derivative by the exponent',
+};
 
 /** The factor by which a result, the step of a parameter, or the gradient within that step is off in all cases. */
-export async function factorIn({ part, cases, context, conventions }: Asked): Promise<string | null> {
-  const name = `\`${part.names[0] ?? part.role}\``;
-  const bound = boundOf(part, context);
-  for (const convention of conventions) {
-    const right = await askOracle(context, convention, rolesOf(cases));
-    const told = (from: readonly (Tensor | undefined)[] | null): string | null =>
-      factorBetween(pairsOf(part.role, { cases, right, bound, from }));
-    if (!isParameter(part, context)) {
-      const factor = told(null);
-      if (factor !== null) return `${name} is ${factor}.`;
+export function factorMistake(asked: Asked, part: Part): Mistake | null {
+  const { role } = part;
+  const name = `\`${part.names[0] ?? role}\``;
+  const called = CALLED[role] ?? role;
+  for (const convention of asked.conventions) {
+    const answer = truthWith(asked, convention);
+    const right = asked.cases.map(({ roles }) => answer(roles));
+    const by = (from: readonly (Tensor | undefined)[] | null): Factor | null =>
+      commonFactor(pairsOf(asked, role, right, from));
+    if (!isParameter(asked, part)) {
+      const factor = by(null);
+      if (factor !== null) return told(asked, part, factor, { short: called, long: name });
       continue;
     }
-    const step = told(cases.map(({ roles }) => roles.get(part.role)));
-    if (step !== null) return `The step of ${name} is ${step}.`;
+    const step = by(asked.cases.map(({ roles }) => roles.get(role)));
+    if (step !== null) return told(asked, part, step, { short: `step of the ${called}`, long: `The step of ${name}` });
     // Without a gradient only the weight decay moves a parameter.
-    const still = await askOracle(context, convention, rolesOf(cases).map(withoutGradient));
-    const gradient = told(still.map((roles) => roles.get(part.role)));
-    if (gradient !== null) return `The gradient of ${name}, without its L2 term, is ${gradient}.`;
+    const gradient = by(asked.cases.map(({ roles }) => answer(withoutGradient(roles)).get(role)));
+    if (gradient !== null)
+      return told(asked, part, gradient, {
+        short: `gradient of the ${called}`,
+        long: `The gradient of ${name}, without its L2 term,`,
+      });
   }
   return null;
 }
 
-/** Says so where a parameter is right but for the bound that it has to be kept at. */
-export async function boundIn({ part, cases, context, conventions }: Asked): Promise<string | null> {
-  const bound = boundOf(part, context);
+/** Where a parameter is right but for the bound that it has to be kept at. */
+export function boundMistake(asked: Asked, part: Part): Mistake | null {
+  const { role } = part;
+  const bound = boundOf(asked, role);
   if (bound === null) return null;
-  for (const convention of conventions) {
-    const right = await askOracle(context, convention, rolesOf(cases));
-    const wrong = cases.flatMap(({ actual }, index) => {
-      const expected = right[index]?.get(part.role);
-      return same(context, expected, actual.get(part.role)) ? [] : [expected?.data[0]];
+  for (const convention of asked.conventions) {
+    const answer = truthWith(asked, convention);
+    const wrong = asked.cases.flatMap(({ roles, actual }) => {
+      const expected = answer(roles).get(role);
+      return same(asked.tolerance, expected, actual.get(role)) ? [] : [expected?.data[0]];
     });
-    if (wrong.length > 0 && wrong.every((expected) => expected === bound))
-      return `\`${part.names[0] ?? part.role}\` is right, but for where it has to be kept at ${bound} or above.`;
+    if (wrong.length === 0 || wrong.some((expected) => expected !== bound)) continue;
+    const name = `\`${part.names[0] ?? role}\``;
+    return {
+      id: `${misconceptionsOf(asked.target).part}/other-bound`,
+      name: `${role} kept at another bound`,
+      teacher: `${name} is right, but for where it has to be kept at ${bound} or above.`,
+      student: `How small may ${name} become, and what does your code do when a step would make it smaller?`,
+    };
   }
   return null;
 }
 
-interface Compared {
-  readonly cases: readonly AskedCase[];
-  readonly right: readonly Roles[];
-  readonly bound: number | null;
-  /** What numbers are counted from: case by case, or from 0. */
-  readonly from: readonly (Tensor | undefined)[] | null;
+function told(
+  { target }: Asked,
+  { role }: Part,
+  { short, says }: Factor,
+  subject: { readonly short: string; readonly long: string },
+): Mistake {
+  return {
+    id: `${misconceptionsOf(target).part}/${role}-scaled`,
+    name: `${subject.short} ${short}`,
+    teacher: `${subject.long} is ${says}.`,
+    student: hintFor(short, subject.long),
+  };
+}
+
+function hintFor(short: string, subject: string): string {
+  if (short === 'always 0') return `${subject} is 0, whatever comes in: what should it depend on?`;
+  if (short === 'times -1') return `${subject} is right but for its sign: which way should it point?`;
+  if (/[NK]/.test(short))
+    return `${subject} is off by the size of the batch: count how often it is averaged on its way.`;
+  return `${subject} is right but for its size: look for a factor that is missing, or there twice.`;
 }
 
 /** What is at the bound shows no factor. */
-function pairsOf(role: string, { cases, right, bound, from }: Compared): readonly Pair[] {
-  return cases.flatMap(({ roles, actual }, index): readonly Pair[] => {
+function pairsOf(
+  asked: Asked,
+  role: string,
+  right: readonly Roles[],
+  from: readonly (Tensor | undefined)[] | null,
+): readonly Pair[] {
+  const bound = boundOf(asked, role);
+  return asked.cases.flatMap(({ roles, actual }, index): readonly Pair[] => {
     const [want, got] = [right[index]?.get(role), actual.get(role)];
     if (bound !== null && [want, got].some((one) => one?.data[0] === bound)) return [];
     const start = from?.[index];
@@ -79,16 +108,12 @@ function less(tensor: Tensor | undefined, start: Tensor | undefined): Tensor | n
   return { shape: tensor.shape, data: tensor.data.map((value, at) => value - (start.data[at] ?? NaN)) };
 }
 
-function boundOf({ role }: Part, { target: { oracle } }: MatchContext): number | null {
+function boundOf({ target: { oracle } }: Asked, role: string): number | null {
   return role === 'exponent' && 'layer' in oracle ? layerOf(oracle.layer).smallestExponent : null;
 }
 
-function isParameter({ role }: Part, { target }: MatchContext): boolean {
+function isParameter({ target }: Asked, { role }: Part): boolean {
   return target.attributes?.some((attribute) => attribute.role === role) ?? false;
-}
-
-function rolesOf(cases: readonly AskedCase[]): readonly Roles[] {
-  return cases.map(({ roles }) => roles);
 }
 
 function withoutGradient(roles: Roles): Roles {

@@ -5,7 +5,7 @@ import { describeValue, scalar, toTensor } from '../../contract/tensor.ts';
 import { formatTensor } from '../../findings/format-value.ts';
 import type { Answer } from '../../model/outcome.ts';
 import { areAlike } from './aspect.ts';
-import type { Aspect, CaseVerdict } from './aspect.ts';
+import type { Aspect, CaseVerdict, Fits } from './aspect.ts';
 import { givePredictions } from './given-predictions.ts';
 import { answerAt, broken, chainForward, networkFailure, numbersAt, ownFailure } from './chain.ts';
 import { valuesOf } from './cases.ts';
@@ -73,8 +73,9 @@ export const accuracyAspect: Aspect = {
       const [actual] = number?.data ?? [];
       if (number?.data.length !== 1 || actual === undefined)
         return broken('misfit', `The accuracy should be one number from 0 to 1, but is ${describeValue(value)}.`, []);
+      const fits = accuracyFits(right, actual, predictions, labels);
       if (shares.some((one) => compareTensors(scalar(one), scalar(actual), tolerance).agrees))
-        return { kind: 'holds', told: [String(right)] };
+        return { kind: 'holds', told: [String(right)], fits };
       // Predictions that are wrong have a check of their own.
       if (!predicts) return { kind: 'silent', why: 'your own predictions are not one class for each row' };
       const text = (one: number): string => formatTensor(scalar(one), form.language);
@@ -90,39 +91,26 @@ export const accuracyAspect: Aspect = {
             agrees: false,
           },
         ],
-        accuracySigns(right, actual, predictions, labels),
+        fits,
       );
     };
     return { shown: { from, to }, judge };
   },
 };
 
-/** Known ways to get the share wrong that give exactly this number. */
-function accuracySigns(
-  right: number,
-  actual: number,
-  predictions: readonly number[],
-  labels: readonly number[],
-): ReadonlyMap<string, string> {
+/** Known mistakes in the share that give exactly this number. */
+function accuracyFits(right: number, actual: number, predictions: readonly number[], labels: readonly number[]): Fits {
   const count = labels.length;
-  const pairs = predictions.flatMap((one) => labels.filter((label) => label === one)).length;
-  const candidates: readonly (readonly [string, number, string])[] = [
-    ['percentage', 100 * right, 'It gives a percentage: a share from 0 to 1 is asked for.'],
-    ['count', count * right, 'It gives how many predictions are right, not their share.'],
-    ['errors', 1 - right, 'It gives the share of predictions that are wrong.'],
-    [
-      'every-pair',
-      pairs / count ** 2,
-      'Every prediction is compared with every label: a column of labels and a flat list of predictions make a table.',
-    ],
-    [
-      'every-pair',
-      pairs / count,
-      'Every prediction is compared with every label: a column of labels and a flat list of predictions make a table.',
-    ],
+  // Predictions that a student made are too many to be compared with every label one by one.
+  const times = new Map<number, number>();
+  for (const label of labels) times.set(label, (times.get(label) ?? 0) + 1);
+  const pairs = predictions.reduce((sum, one) => sum + (times.get(one) ?? 0), 0);
+  const candidates: readonly (readonly [string, number])[] = [
+    ['percentage', 100 * right],
+    ['count-of-right', count * right],
+    ['share-of-wrong', 1 - right],
+    ['every-pair-compared', pairs / count ** 2],
+    ['every-pair-compared', pairs / count],
   ];
-  const signs = new Map<string, string>();
-  for (const [key, value, sentence] of candidates)
-    if (Math.abs(value - actual) < 1e-9 && Math.abs(value - right) > 1e-9 && !signs.has(key)) signs.set(key, sentence);
-  return signs;
+  return new Set(candidates.flatMap(([id, value]) => (Math.abs(value - actual) < 1e-9 ? [id] : [])));
 }

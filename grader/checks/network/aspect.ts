@@ -6,10 +6,13 @@ import type { Answer } from '../../model/outcome.ts';
 import type { Difference, Finding } from '../../model/report.ts';
 import type { NetworkCase } from './cases.ts';
 
+/** Ids of the known mistakes in networks that give exactly what came in a case, whether it is right there or not. */
+export type Fits = ReadonlySet<string>;
+
 /** What one case says of a method of a network. */
 export type CaseVerdict =
   /** `told`: what the case could tell apart. */
-  | { readonly kind: 'holds'; readonly told: readonly string[] }
+  | { readonly kind: 'holds'; readonly told: readonly string[]; readonly fits: Fits }
   /** The student's own parts give nothing to hold it to. */
   | { readonly kind: 'silent'; readonly why: string }
   | { readonly kind: 'broken'; readonly breach: Breach };
@@ -18,8 +21,7 @@ export interface Breach {
   readonly kind: Finding['kind'];
   readonly summary: string;
   readonly differences: readonly Difference[];
-  /** Known mistakes that give exactly these values: by key, in a sentence. */
-  readonly signs: ReadonlyMap<string, string>;
+  readonly fits: Fits;
   /** What an error of the code itself tells. */
   readonly error?: Finding;
 }
@@ -55,7 +57,7 @@ export interface Aspect {
   readonly tellsNothing: (told: readonly string[]) => string | null;
 }
 
-export const NO_SIGNS: Breach['signs'] = new Map();
+export const NO_FITS: Fits = new Set();
 
 /** Whether there are two unlike things among what was told. */
 export function areAlike(told: readonly string[]): boolean {

@@ -13,6 +13,7 @@ import type { Difference } from '../../model/report.ts';
 import type { Reference } from '../../model/program.ts';
 import type { Roles, Tensor } from '../../model/roles.ts';
 import type { Aspect, CaseVerdict, Posing } from './aspect.ts';
+import { backwardFits } from './backward-fits.ts';
 import { valuesOf } from './cases.ts';
 import type { NetworkCase } from './cases.ts';
 import { answerAt, broken, chainBackward, chainForward, networkFailure, numbersAt, ownFailure } from './chain.ts';
@@ -59,19 +60,19 @@ export const backwardAspect: Aspect = {
       const got = networkState(reads, answers);
       const differences = compareStates(form, want, got, own.layers, tolerance);
       const told = want.map((state, index) => (isChanged(state, own.layers[index]) ? 'changed' : 'unchanged'));
-      if (differences.every(({ agrees }) => agrees)) return { kind: 'holds', told };
+      const fits = backwardFits({
+        right: want,
+        swapped: networkState(swapped.reads, answers),
+        before: own.layers.map(({ state }) => state),
+        isLike: (states) => compareStates(form, states, got, own.layers, tolerance).every(({ agrees }) => agrees),
+      });
+      if (differences.every(({ agrees }) => agrees)) return { kind: 'holds', told, fits };
       const wrong = wrongPlaces(differences);
-      const signs = new Map<string, string>();
-      const other = networkState(swapped.reads, answers);
-      if (compareStates(form, other, got, own.layers, tolerance).every(({ agrees }) => agrees))
-        signs.set('swapped', 'Learning rate and weight decay are swapped on their way to the layers.');
-      if (got.every((state, index) => !isChanged(state, own.layers[index])))
-        signs.set('nothing', 'No layer is updated.');
       return broken(
         'differs',
         `After the backward pass ${wrong} ${wrong.includes(' and ') ? 'are' : 'is'} not what your own layers make of it, called one after the other from the last to the first.`,
         differences,
-        signs,
+        fits,
       );
     };
     return { shown: { from, to }, judge };

@@ -13,8 +13,8 @@ import type { Tensor } from '../../model/roles.ts';
 import type { Difference, Finding } from '../../model/report.ts';
 import type { ClassForm } from '../../contract/class-form.ts';
 import { scalar } from '../../contract/tensor.ts';
-import type { CaseVerdict } from './aspect.ts';
-import { NO_SIGNS } from './aspect.ts';
+import type { CaseVerdict, Fits } from './aspect.ts';
+import { NO_FITS } from './aspect.ts';
 
 /** The student's own layers one after the other: operation of each layer's output, the logits last. */
 export function chainForward(draft: Draft, { layers }: BuiltLayers, rows: Tensor): readonly number[] {
@@ -93,17 +93,17 @@ export function networkFailure(
   const fault = faultOfReply({ kind: 'no-function', definition: form.definition, answer: failure.answer });
   if (fault.kind === 'not-known') return { kind: 'silent', why: fault.message };
   const { finding } = fault;
-  return broken(finding.kind, finding.summary, [], NO_SIGNS, finding);
+  return broken(finding.kind, finding.summary, [], NO_FITS, finding);
 }
 
 export function broken(
   kind: Finding['kind'],
   summary: string,
   differences: readonly Difference[],
-  signs: ReadonlyMap<string, string> = NO_SIGNS,
+  fits: Fits = NO_FITS,
   error?: Finding,
 ): CaseVerdict {
-  return { kind: 'broken', breach: { kind, summary, differences, signs, ...(error && { error }) } };
+  return { kind: 'broken', breach: { kind, summary, differences, fits, ...(error && { error }) } };
 }
 
 export function answerAt(answers: readonly Answer[], at: number): Answer {

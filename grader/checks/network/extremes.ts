@@ -4,6 +4,7 @@ import type { Workshop } from '../../contract/question.ts';
 import type { Tolerance } from '../../model/assignment.ts';
 import type { Answer, Outcome } from '../../model/outcome.ts';
 import type { Finding } from '../../model/report.ts';
+import { NO_FITS } from './aspect.ts';
 import type { Aspect, CaseVerdict, Posing } from './aspect.ts';
 import { resultsFor } from '../../contract/network/draft.ts';
 import { atLevel, caseOf } from './cases.ts';
@@ -78,7 +79,7 @@ const lossIsFinite: Aspect = {
       const value = firstFailure(network.steps, answers) === null && answer.kind === 'returned' ? answer.value : null;
       const { name, loss } = value === null ? { name: 'loss', loss: null } : lossIn(parts, value);
       const [number] = loss?.data ?? [];
-      if (number !== undefined && Number.isFinite(number)) return { kind: 'holds', told: [] };
+      if (number !== undefined && Number.isFinite(number)) return { kind: 'holds', told: [], fits: NO_FITS };
       const level = own.layers.at(-1)?.state.get('bias')?.data[0] ?? 0;
       const came = answer.kind === 'threw' ? `an error, ${answer.error.type}` : String(number ?? 'no number');
       const summary = `With logits of about ${level > 0 ? '1000' : '-1000'} the loss is ${came}: the powers of e overflow or vanish. Take the largest logit of each row out before them.`;

@@ -5,13 +5,13 @@ import type { Draft } from '../../contract/network/draft.ts';
 import { scalar } from '../../contract/tensor.ts';
 import type { Answer } from '../../model/outcome.ts';
 import type { Tensor } from '../../model/roles.ts';
-import { areAlike } from './aspect.ts';
+import { areAlike, NO_FITS } from './aspect.ts';
 import type { Aspect, CaseVerdict, Posed, Posing } from './aspect.ts';
 import { valuesOf } from './cases.ts';
 import type { NetworkCase } from './cases.ts';
 import { answerAt, broken, chainForward, networkFailure, numbersAt, ownFailure, ownLoss } from './chain.ts';
 import { differenceOf } from './difference.ts';
-import { lossSigns } from './loss-signs.ts';
+import { lossFits } from './loss-fits.ts';
 import { compareForward } from './read-forward.ts';
 
 /** A forward pass through the network: what the own layers give, and the own loss with the L2 term of all weights. */
@@ -46,12 +46,12 @@ export const forwardAspect: Aspect = {
       const differences = [...compared.differences, lossDifference];
       const wrong = differences.filter(({ agrees }) => !agrees);
       const [first] = wrong;
-      if (first === undefined) return { kind: 'holds', told: [plain.toPrecision(8)] };
-      const names = wrong.map(({ name }) => `\`${name}\``).join(', ');
       const onlyLoss = wrong.every((one) => one === lossDifference);
-      const signs = onlyLoss && actual !== null ? lossSigns(plain, own, actual, tolerance) : undefined;
+      const fits = onlyLoss && actual !== null ? lossFits(plain, own, actual, tolerance) : NO_FITS;
+      if (first === undefined) return { kind: 'holds', told: [plain.toPrecision(8)], fits };
+      const names = wrong.map(({ name }) => `\`${name}\``).join(', ');
       const summary = `${names} ${wrong.length === 1 ? 'is' : 'are'} not what your own layers give: ${first.name} is ${first.actual} where ${first.expected} is right.`;
-      return broken('differs', summary, differences, signs);
+      return broken('differs', summary, differences, fits);
     };
     return { shown, judge };
   },

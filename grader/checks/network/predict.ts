@@ -11,7 +11,7 @@ import type { Aspect, CaseVerdict } from './aspect.ts';
 import { answerAt, broken, chainForward, networkFailure, numbersAt, ownFailure } from './chain.ts';
 import { valuesOf } from './cases.ts';
 import type { NetworkCase } from './cases.ts';
-import { mostOf, predictionSigns } from './prediction-signs.ts';
+import { mostOf, predictionFits } from './prediction-fits.ts';
 
 /** Logits that are no further apart than this are as large as each other. */
 const TIE = 1e-9;
@@ -49,7 +49,8 @@ export const predictAspect: Aspect = {
         numbers.data.length === logits.length &&
         largest.every((classes, row) => classes.length === 0 || classes.includes(numbers.data[row] ?? NaN));
       const told = largest.flatMap((classes) => (classes.length === 1 ? [String(classes[0])] : []));
-      if (holds) return { kind: 'holds', told };
+      const fits = predictionFits(logits, numbers);
+      if (holds) return { kind: 'holds', told, fits };
       const expected = vector(largest.map(([first = NaN]) => first));
       const difference = {
         name,
@@ -61,7 +62,7 @@ export const predictAspect: Aspect = {
         numbers.data.length === logits.length
           ? `\`${name}\` are not the classes with the largest logit of your own layers: ${difference.actual} where ${difference.expected} is right.`
           : `There should be one class for each of ${logits.length} rows, but it returns ${describeValue({ kind: 'array', ...numbers })}.`;
-      return broken('differs', summary, [difference], predictionSigns(logits, numbers));
+      return broken('differs', summary, [difference], fits);
     };
     return { shown: { from, to }, judge };
   },

@@ -14,7 +14,9 @@ import { answerAt, broken, networkFailure, ownFailure } from './chain.ts';
 import { differenceOf } from './difference.ts';
 import { givePredictions } from './given-predictions.ts';
 import { askForward } from './forward.ts';
-import { trainingSigns } from './training-signs.ts';
+import { trainingFits } from './training-fits.ts';
+
+const RANDOM = 'It draws random numbers, and so takes the rows in another order: the batches are asked for in order.';
 
 /** Losses and parameters after training, against the network's own passes over the batches, in order. */
 export const trainAspect: Aspect = {
@@ -37,7 +39,8 @@ export const trainAspect: Aspect = {
     const judge = (answers: readonly Answer[]): CaseVerdict => {
       const why = ownFailure(whole.steps, answers);
       if (why !== null) return { kind: 'silent', why: why.replace('your own layers', "your network's own passes") };
-      const losses = whole.losses.map((epoch) => epoch.map((at) => lossAt(answers, at, forward.get('loss') ?? [2])));
+      const lossPath = forward.get('loss') ?? [2];
+      const losses = whole.losses.map((epoch) => epoch.map((at) => lossAt(answers, at, lossPath)));
       const want = networkState(whole.reads, answers);
       if (losses.flat().includes(null) || want.includes(null))
         return { kind: 'silent', why: "your network's own passes do not give numbers" };
@@ -60,22 +63,30 @@ export const trainAspect: Aspect = {
       const parameters = compareStates(form, want, got, own.layers, tolerance);
       const told = want.map((state, index) => (isChanged(state, own.layers[index]) ? 'changed' : 'unchanged'));
       const wrongParameters = parameters.some(({ agrees }) => !agrees);
-      if (lossDifference.agrees && !wrongParameters) return { kind: 'holds', told };
-      const left = short === null ? null : networkState(short.reads, answers);
-      const signs = trainingSigns({
+      const holding = (reads: NetworkReads | null): boolean => {
+        const states = reads === null ? want : networkState(reads, answers);
+        return compareStates(form, states, got, own.layers, tolerance).every(({ agrees }) => agrees);
+      };
+      const fits = trainingFits({
         batches,
+        withoutSmall: short?.losses.map((epoch) => epoch.map((at) => lossAt(answers, at, lossPath) ?? NaN)) ?? null,
         sizes: batchSizes(count, own.batchSize),
+        batchSize: own.batchSize,
         actual: read.data,
-        wrongParameters,
-        leftOut: left !== null && compareStates(form, left, got, own.layers, tolerance).every(({ agrees }) => agrees),
-        draws: answer.draws.normal + answer.draws.uniform,
-        untrained: got.every((state, index) => !isChanged(state, own.layers[index])),
+        parameters: new Set([
+          ...(wrongParameters ? [] : (['right'] as const)),
+          ...(holding(short?.reads ?? null) ? (['without-small'] as const) : []),
+          ...(holding(whole.firstEpoch) ? (['first-epoch'] as const) : []),
+          ...(got.some((state, index) => isChanged(state, own.layers[index])) ? [] : (['before'] as const)),
+        ]),
         near: (one, other) => compareTensors(vector(one), vector(other), tolerance).agrees,
       });
+      if (lossDifference.agrees && !wrongParameters) return { kind: 'holds', told, fits };
+      const random = wrongParameters && answer.draws.normal + answer.draws.uniform > 0 ? ` ${RANDOM}` : '';
       const summary = wrongParameters
-        ? `After training ${wrongPlaces(parameters)} ${wrongPlaces(parameters).includes(' and ') ? 'are' : 'is'} not what your network's own passes over the batches in order give.`
+        ? `After training ${wrongPlaces(parameters)} ${wrongPlaces(parameters).includes(' and ') ? 'are' : 'is'} not what your network's own passes over the batches in order give.${random}`
         : `The losses are ${lossDifference.actual}, but the means over the batches of what your own forward pass gives are ${lossDifference.expected}.`;
-      return broken('differs', summary, [lossDifference, ...parameters], signs);
+      return broken('differs', summary, [lossDifference, ...parameters], fits);
     };
     return { shown: { from, to }, judge };
   },
@@ -86,6 +97,8 @@ interface Passes {
   /** The forward pass of each batch, epoch by epoch. */
   readonly losses: readonly (readonly number[])[];
   readonly reads: NetworkReads;
+  /** Read after the first epoch; null where there is no other. */
+  readonly firstEpoch: NetworkReads | null;
 }
 
 /** The network's own forward and backward passes over the batches of the first rows. */
@@ -95,18 +108,20 @@ function passes(
 ): Passes {
   const network = buildNetwork(draft, form, own.layers);
   const steps = [...network.steps];
-  const losses = Array.from({ length: own.epochs }, () =>
-    Array.from({ length: Math.ceil(count / own.batchSize) }, (_, batch) => {
+  let firstEpoch: NetworkReads | null = null;
+  const losses = Array.from({ length: own.epochs }, (_, epoch) => {
+    if (epoch === 1) firstEpoch = readNetwork(draft, network);
+    return Array.from({ length: Math.ceil(count / own.batchSize) }, (_, batch) => {
       const begin = batch * own.batchSize;
       const end = Math.min(begin + own.batchSize, count);
       const part = { ...own, rows: sliceRows(own.rows, begin, end), labels: sliceRows(own.labels, begin, end) };
       const passed = askForward(draft, form.network, network, part);
       steps.push(passed, askBackward(draft, form, network.self, passed, forward, part));
       return passed;
-    }),
-  );
+    });
+  });
   const reads = readNetwork(draft, network);
-  return { steps: [...steps, ...reads.flat().map(({ at }) => at)], losses, reads };
+  return { steps: [...steps, ...reads.flat().map(({ at }) => at)], losses, reads, firstEpoch };
 }
 
 /** The loss in what a forward pass returned. */

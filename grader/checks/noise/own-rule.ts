@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { NoiseAt } from '../../compare/noise.ts';
 import { splitRole } from '../../contract/role.ts';
 import type { Roles, Tensor } from '../../model/roles.ts';
 import type { CheckContext, CheckOutcome } from '../check.ts';
@@ -56,12 +57,12 @@ export async function ownRuleOf<Options extends { readonly standardDeviation: nu
     noise: (byCase) => {
       const partsOf = (coordinate: number): readonly string[] => partsAt(context, coordinate);
       const noise = readBackwards(coordinates.map(partsOf), rules, byCase);
+      const shown = (lists: NoiseAt): NoiseAt =>
+        lists.map((list, at) => list && list.map((draw) => draw * standardDeviation + (mean[at] ?? 0)));
       return (
         noise && {
-          ...noise,
-          draws: noise.draws.map((lists) =>
-            lists.map((list, at) => list && list.map((draw) => draw * standardDeviation + (mean[at] ?? 0))),
-          ),
+          draws: noise.draws.map(shown),
+          split: noise.split && { ...noise.split, inState: noise.split.inState.map(shown) },
         }
       );
     },

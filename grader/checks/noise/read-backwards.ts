@@ -49,17 +49,17 @@ export function readBackwards(
   rules: readonly SilentRule[],
   byCase: readonly (readonly Roles[])[],
 ): RecoveredNoise | null {
-  let split: string | null = null;
-  const draws = rules.map((rule, index) =>
-    parts.map((own, coordinate) => {
-      const lists = own.map((role) => drawsBy(role, coordinate, rule, byCase[index] ?? []));
-      const [first, ...others] = lists.filter((list) => list !== null);
-      if (first === undefined) return null;
-      if (others.some((other) => !same(first, other))) split = DRAWN_ANEW;
-      return first;
-    }),
+  const read = rules.map((rule, index) =>
+    parts.map((own, coordinate) =>
+      own.map((role) => drawsBy(role, coordinate, rule, byCase[index] ?? [])).filter((list) => list !== null),
+    ),
   );
-  return draws.flat().every((list) => list === null) ? null : { draws, split };
+  const draws = read.map((lists) => lists.map(([first = null]) => first));
+  if (draws.flat().every((list) => list === null)) return null;
+  const isSplit = read.flat().some(([first = [], ...others]) => others.some((other) => !same(first, other)));
+  // Where both tell: one alone may be the move.
+  const inState = read.map((lists) => lists.map((list) => (list.length > 1 && list.at(-1)) || null));
+  return { draws, split: isSplit ? { text: DRAWN_ANEW, inState } : null };
 }
 
 /** The draws by one part of the results; null when it does not follow its coordinate of the gradient. */

@@ -15,8 +15,8 @@ import { fromOwnStart } from './own-start.ts';
 type Context = CheckContext<ReachingOptions>;
 
 /** A remedy may draw at random: it is tried with so many seeds, and bad luck once is forgiven. */
-const SEEDS = 5;
-const UNLUCKY = 1;
+export const SEEDS = 5;
+export const UNLUCKY = 1;
 
 /** Any remedy for a start without slope is right when it leads to a minimum. */
 export async function leaves(context: Context, on: TestFunction): Promise<CheckOutcome> {
@@ -56,6 +56,7 @@ export async function leaves(context: Context, on: TestFunction): Promise<CheckO
   const { answer, roles, actual, start } = wrong;
   if (answer.kind !== 'results') return failedWith(faultOfCase(answer satisfies CaseAnswer, form, roles), told);
   const ended = stuck.filter(isNear).length;
+  const where = on.gradient(start).every((slope) => slope === 0) ? ', where the slope is 0' : '';
   const show = (point: readonly number[]): string => showPoint(point, form.language);
   const found =
     actual === null || actual.length === 0
@@ -64,7 +65,7 @@ export async function leaves(context: Context, on: TestFunction): Promise<CheckO
   return failedWith(
     {
       kind: 'wrong-minimum',
-      summary: `From ${show(start)}, where the slope is 0, ${found}${ended === 0 ? '' : ` (in ${ended} of ${SEEDS} tries it did end near one)`}. A remedy leads away from there: noise, a start beside it, whatever you like.`,
+      summary: `From ${show(start)}${where}, ${found}${ended === 0 ? '' : ` (in ${ended} of ${SEEDS} tries it did end near one)`}. A remedy leads away from there: noise, a start beside it, whatever you like.`,
       inputs: inputsOf(form, roles),
       where: form.definition.where,
     },

@@ -13,18 +13,21 @@ import { walksOf } from '../descent/ends.ts';
 import type { Ends, Walks } from '../descent/ends.ts';
 import { faultOfCase } from '../../findings/faults.ts';
 import { ownEndsFor } from '../descent/own-ends.ts';
+import { mistakenPath } from '../trajectory/name-turn.ts';
 import { agreesWith, drewStart, endedTooEarly, observe, ownSlopesFor } from '../trajectory/observed.ts';
 import type { Observed } from '../trajectory/observed.ts';
 import { endedEarly } from '../trajectory/parted.ts';
 import { settingsOf, showPoint, tensor } from '../trajectory/paths.ts';
 import type { Point } from '../trajectory/paths.ts';
+import { seenEnd } from '../trajectory/seen.ts';
 import { nearestMinimum, overshoot } from './minima.ts';
+import { nameReach, walkOf } from './name-reach.ts';
 import type { ReachingOptions } from './options.ts';
 
 type Context = CheckContext<ReachingOptions>;
 
-/** Epochs after which a descent has begun, and has not ended. */
-const SOON = 2;
+/** Epochs after which a descent has begun, and has not ended; an odd number, for some go to and fro. */
+const SOON = 3;
 /** How far beside a point without slope there is one. */
 const BESIDE = 0.1;
 
@@ -38,7 +41,7 @@ export async function reach(context: Context, on: TestFunction): Promise<CheckOu
   const beside = options.expect === 'stays' ? starts.map((start) => start.map((value) => value + BESIDE)) : [];
   const cases = [
     ...starts.map((start) => descentCase(start, epochs, learningRate)),
-    // Two steps show whether it moves at all; where it ends is for the other checks to say.
+    // A few steps show whether it moves at all; where it ends is for the other checks to say.
     ...beside.map((start) => descentCase(start, SOON, learningRate)),
     // What is at the end from the beginning has not descended to it.
     ...(options.expect === 'basin-minimum' ? starts.map((start) => descentCase(start, SOON, learningRate)) : []),
@@ -81,6 +84,13 @@ export async function reach(context: Context, on: TestFunction): Promise<CheckOu
   }
   const one = asked[wrong === -1 ? 0 : wrong];
   if (one === undefined) throw new TypeError('there is at least one start');
+  const motionless = wrong === -1 ? besides[still] : undefined;
+  const short = wrong === -1 ? asked[early] : undefined;
+  const isAtOnce = wrong === -1 && besides.length === 0 && isGiven(asked, soon, held, tolerance);
+  const named =
+    wrong !== -1 || motionless !== undefined || isAtOnce ? nameReach(observed, { gradient, schedule }) : null;
+  const seen = observed.flatMap((each) => (each.endedItself ? [] : seenEnd(each, { gradient, schedule })));
+  context.walked({ seen, tolerance, named });
   const path = Array.from({ length: one.epochs + 1 }, (_, step) => ends({ ...one, epochs: step }) ?? []);
   const plot = trajectoryPlot({
     id: context.id,
@@ -90,20 +100,19 @@ export async function reach(context: Context, on: TestFunction): Promise<CheckOu
     expected: path,
     actual: one.actual?.length === one.start.length ? [one.start, one.actual] : null,
     actualSteps: [0, one.epochs],
+    mistaken: mistakenPath(named, walkOf(one, { gradient, schedule })),
     partsAt: wrong === -1 ? null : one.epochs,
   });
   const told = { cases: asked.length + besides.length, tolerance, notes, plots: [plot], printed: reply.printed };
+  const mistakes = named?.mistakes ?? [];
   if (wrong === -1) {
-    const motionless = besides[still];
-    if (motionless) return failedWith(doesNotDescend(motionless, call), told);
-    const short = asked[early];
+    if (motionless) return failedWith(doesNotDescend(motionless, call), { ...told, mistakes });
     if (short) return failedWith(endedEarly(short, slopes, call), told);
-    const given = besides.length === 0 && isGiven(asked, soon, held, tolerance) ? asked[0] : undefined;
-    if (given) return failedWith(fromTheBeginning(given, call), told);
+    if (isAtOnce) return failedWith(fromTheBeginning(one, call), { ...told, mistakes });
     return { kind: 'passed', message: passedMessage(options), ...told };
   }
   if (one.answer.kind !== 'results') return failedWith(faultOfCase(one.answer, call, one.roles), told);
-  return failedWith(elsewhere(context, on, one, expectedOf(one), call), told);
+  return failedWith(elsewhere(context, on, one, expectedOf(one), call), { ...told, mistakes });
 }
 
 /** Whether it is at the very same ends after two steps already, from every start, where descent still has a way to go. */

@@ -94,7 +94,6 @@ const MOST_SHOWN = 4;
 /** Results that are not where descent ends. */
 export function differing(
   { combination, wrong, agreeing, compared, expected }: Agreement,
-  slip: string | null,
   language: Language,
 ): Finding {
   const { result } = combination;
@@ -109,9 +108,7 @@ export function differing(
   const counted = `${agreeing} of the ${compared.length} results that were compared are right.`;
   return {
     kind: 'differs',
-    summary:
-      slip ??
-      `${placeText(combination, first)} is ${show(combination.results[first])}, but descent ends at ${show(expected.get(first))}.`,
+    summary: `${placeText(combination, first)} is ${show(combination.results[first])}, but descent ends at ${show(expected.get(first))}.`,
     asked: 'Where descent ends with the settings that belong to each result.',
     inputs: inputsAt(combination, first, language),
     differences,

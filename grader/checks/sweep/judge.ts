@@ -147,7 +147,7 @@ async function settle(
   if (held.wrong.length > 0) {
     const constants = constantsOf(combination, context);
     const slip = slipOf({ combination, ends, tolerance: options.tolerance, constants });
-    return failedWith(differing(held, slip, language), told);
+    return failedWith(differing(held, language), { ...told, mistakes: slip === null ? [] : [slip] });
   }
   const short = shortfall(combination, options) ?? tooShort(combination, options, variables);
   if (short !== null) return failedWith(tooFew(combination, short), told);

@@ -10,7 +10,7 @@ import { ownEndsFor } from '../descent/own-ends.ts';
 import { agreesWith, drewStart, endedTooEarly, observe, ownSlopesFor } from './observed.ts';
 import type { TrajectoryOptions } from './options.ts';
 import { endedEarly, parted, pathPlot } from './parted.ts';
-import { descentOf, seenOf } from './seen.ts';
+import { descentOf, seenEnd, seenOf } from './seen.ts';
 
 type Context = CheckContext<TrajectoryOptions>;
 
@@ -49,6 +49,10 @@ export async function followDescent(context: Context): Promise<CheckOutcome> {
     }
   }
   if (observed.some(drewStart)) notes.push('The code draws its start itself: it was held to the starts that it drew.');
+  const named =
+    wrong.length === 0 ? null : nameTurn(await seenOf(context, observed, { gradient, schedule }), tolerance);
+  const seen = observed.flatMap((one) => (one.endedItself ? [] : seenEnd(one, { gradient, schedule })));
+  context.walked({ seen, tolerance, named });
   const plots = starts.map((_, index) => {
     const ofStart = observed.slice(index * steps, (index + 1) * steps);
     const first = wrong.find((one) => Math.floor(one / steps) === index);
@@ -57,6 +61,7 @@ export async function followDescent(context: Context): Promise<CheckOutcome> {
       observed: ofStart,
       ends: held,
       partsAt: first === undefined ? null : (first % steps) + 1,
+      named,
       call,
     });
   });
@@ -71,6 +76,5 @@ export async function followDescent(context: Context): Promise<CheckOutcome> {
     };
   if (one.answer.kind !== 'results') return failedWith(faultOfCase(one.answer, call, one.roles), told);
   if (wrong.length === 0) return failedWith(endedEarly(one, slopes, call), told);
-  const turn = nameTurn(await seenOf(context, observed, { gradient, schedule }), tolerance);
-  return failedWith(parted(one, (at % steps) + 1, held(one) ?? [], call, turn?.text), told);
+  return failedWith(parted(one, (at % steps) + 1, held(one) ?? [], call), { ...told, mistakes: named?.mistakes ?? [] });
 }

@@ -12,11 +12,13 @@ import { endsOf } from '../descent/ends.ts';
 import type { Ends } from '../descent/ends.ts';
 import { namesText } from '../sweep/words.ts';
 import { faultOfCase } from '../../findings/faults.ts';
-import { nameTurn } from './name-turn.ts';
+import { mistakenPath, nameTurn } from './name-turn.ts';
+import type { NamedTurn, Walk } from './name-turn.ts';
 import { ownEndsFor } from '../descent/own-ends.ts';
 import { agreesWith, drewStart, observe } from './observed.ts';
 import type { Observed } from './observed.ts';
 import type { TrajectoryOptions } from './options.ts';
+import { neverFilled } from './never-filled.ts';
 import { parted } from './parted.ts';
 import { partingStep, settingsOf, showPoint, tensor } from './paths.ts';
 import type { Path } from './paths.ts';
@@ -46,7 +48,12 @@ export async function followHistory(context: Context): Promise<CheckOutcome> {
   const observed = observe(cases, reply.answers);
   const told = { cases: cases.length, tolerance, printed };
   if (isOptional(context) && observed.every(keptNothing))
-    return { kind: 'passed', message: 'The points on the way are not kept, and need not be.', ...told };
+    return {
+      kind: 'passed',
+      message: 'The points on the way are not kept, and need not be.',
+      ...told,
+      ...(call.script && { notes: await neverFilled(context.target, context.workshop) }),
+    };
   // Of a rate that falls with time the whole number of epochs counts at every step.
   const stepwise = (one: Observed): Ends => {
     const ends = endsOf(gradient, { ...schedule, rate: (moment) => schedule.rate({ ...moment, epochs: one.epochs }) });
@@ -73,6 +80,9 @@ export async function followHistory(context: Context): Promise<CheckOutcome> {
     }
   }
   if (observed.some(drewStart)) notes.push('The code draws its start itself: it was held to the starts that it drew.');
+  const wrong = followed.find(({ partsAt }) => partsAt !== null);
+  const walkOf = ({ start, epochs }: Observed): Walk => ({ gradient, schedule, start, learningRate, epochs });
+  const named = wrong ? await nameOf(context, followed, walkOf, wrong.one) : null;
   const plots = followed.map(({ one, reading, partsAt, expected }, index) =>
     trajectoryPlot({
       id: `${context.id}-${index + 1}`,
@@ -81,30 +91,36 @@ export async function followHistory(context: Context): Promise<CheckOutcome> {
       settings: settingsOf(one.start, hyperparameters, call.language),
       expected,
       actual: reading && [...(reading.from === 1 ? [one.start] : []), ...reading.points],
+      mistaken: partsAt === null ? null : mistakenPath(named, walkOf(one)),
       partsAt,
     }),
   );
-  const wrong = followed.find(({ partsAt }) => partsAt !== null);
   if (wrong?.partsAt === undefined || wrong.partsAt === null) {
     const from = starts.length === 1 ? '1 start' : `${starts.length} starts`;
     return { kind: 'passed', message: `Writes down the right ${steps} steps from ${from}.`, ...told, notes, plots };
   }
   const { one, reading, partsAt, expected } = wrong;
-  const seen = followed.flatMap(({ one: { start, epochs }, reading: some }) =>
-    (some?.points ?? []).map((actual, index) => ({
-      walk: { gradient, schedule, start, learningRate, epochs },
-      at: index + (some?.from ?? 0),
-      actual,
-    })),
-  );
-  const more = await atAnotherRate(context, one, { gradient, schedule });
-  const turn = nameTurn([...more, ...seen], tolerance);
   const actual = reading?.points[partsAt - reading.from] ?? one.actual;
-  return failedWith(parted({ ...one, actual }, partsAt, expected[partsAt] ?? [], call, turn?.text), {
+  return failedWith(parted({ ...one, actual }, partsAt, expected[partsAt] ?? [], call), {
     ...told,
     notes,
     plots,
+    mistakes: named?.mistakes ?? [],
   });
+}
+
+/** The mistake in what was written down; one more step is asked for, since what is always the same tells nothing of the rate. */
+async function nameOf(
+  context: Context,
+  followed: readonly Followed[],
+  walkOf: (one: Observed) => Walk,
+  wrong: Observed,
+): Promise<NamedTurn | null> {
+  const seen = followed.flatMap(({ one, reading }) =>
+    (reading?.points ?? []).map((actual, index) => ({ walk: walkOf(one), at: index + (reading?.from ?? 0), actual })),
+  );
+  const more = await atAnotherRate(context, wrong, descentOf(context));
+  return nameTurn([...more, ...seen], context.options.tolerance);
 }
 
 function isOptional({ target }: Context): boolean {

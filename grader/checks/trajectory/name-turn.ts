@@ -1,47 +1,107 @@
+import { knownTurns, rightWay } from '../../../reference/descent-misconceptions/index.ts';
+import type { Seen, Turn, Walk, Walker } from '../../../reference/descent-misconceptions/turn.ts';
 import { compareTensors } from '../../compare/close.ts';
+import { namesOf } from '../../diagnosis/names.ts';
 import type { Tolerance } from '../../model/assignment.ts';
-import { followed, knownTurns } from './known-turns.ts';
-import type { Turn, Walk } from './known-turns.ts';
+import type { Mistake } from '../../model/mistake.ts';
 import { tensor } from './paths.ts';
 import type { Path, Point } from './paths.ts';
 
-/** A point that a descent was seen at: after so many of its steps. */
-export interface Seen {
-  readonly walk: Walk;
-  readonly at: number;
-  readonly actual: Point;
-}
+export type { Seen, Walk } from '../../../reference/descent-misconceptions/turn.ts';
 
 /** What is looked at: the first ones, where turns differ most clearly, and the last ones. */
 const FIRST = 30;
 const LAST = 6;
-/** As far as is looked for the number of steps that is always made. */
-const MOST_STEPS = 5000;
 
-/** The known turn that leads along all that was seen, in words; null when none does, or more than one. */
-export function nameTurn(
-  seen: readonly Seen[],
-  tolerance: Tolerance,
-): { readonly id: string; readonly text: string } | null {
+/** The turns that lead along all that was seen; several where only all of them together do. */
+export interface NamedTurn {
+  readonly mistakes: readonly Mistake[];
+  /** Where it leads from somewhere. */
+  readonly path: (walk: Walk) => Path;
+  /** Whether a number in it may be another one for each start and learning rate. */
+  readonly isGuessedAnew: boolean;
+}
+
+interface Taken {
+  readonly turn: Turn;
+  readonly guessed: number;
+}
+
+interface Explanation {
+  readonly taken: readonly Taken[];
+  readonly wayOf: (walk: Walk) => Walker;
+}
+
+/** The known turn that leads along all that was seen, or the one pair of them; null when none does, or more than one. */
+export function nameTurn(seen: readonly Seen[], tolerance: Tolerance): NamedTurn | null {
   const looked = seen.length <= FIRST + LAST ? seen : [...seen.slice(0, FIRST), ...seen.slice(-LAST)];
   const [any] = looked;
   // What is the same all over can be explained in too many ways.
   if (any === undefined || looked.length < 2) return null;
-  const found = knownTurns.flatMap((turn) => {
-    if (!turn.possible(any.walk)) return [];
-    const guessed = guess(turn, looked);
-    if (guessed === null) return [];
-    const guessedFor = ({ walk }: Seen): number =>
-      turn.guessedAnew ? (guess(turn, alike(looked, walk)) ?? NaN) : guessed;
-    return looked.every((one) => leadsTo(turn.path(one.walk, guessedFor(one))[one.at], one.actual, tolerance))
-      ? [{ id: turn.id, text: turn.text(guessed) }]
-      : [];
-  });
-  const always = alwaysAsMany(looked, tolerance);
-  const all = [...found, ...(always === null ? [] : [{ id: 'ignores-epochs', text: always }])];
-  // Who never moves ignores everything else, too.
-  const still = all.find(({ id }) => id === 'never-moves');
-  return still ?? (all.length === 1 ? (all[0] ?? null) : null);
+  const { schedule, start } = any.walk;
+  const ground = { schedule: schedule.id, dimension: start.length };
+  const possible = knownTurns.filter((turn) => turn.possible(ground));
+  const explains = ({ wayOf }: Explanation): boolean =>
+    looked.every(({ walk, at, actual }) => leadsTo(wayOf(walk)(walk)[at], actual, tolerance));
+  if (explains({ taken: [], wayOf: () => rightWay })) return null;
+  const singles = possible.flatMap((turn) => alone(turn, looked)).filter(explains);
+  const found = singles.length > 0 ? singles : pairsOf(possible).filter(explains);
+  const [only, another] = unique(found);
+  if (only === undefined || another !== undefined) return null;
+  const path = (walk: Walk): Path => only.wayOf(walk)(walk);
+  // Only the first and the last were looked at, to be quick.
+  if (!seen.every(({ walk, at, actual }) => leadsTo(path(walk)[at], actual, tolerance))) return null;
+  const evidence = {
+    answers: seen.length,
+    difference: Math.max(...seen.map(({ walk, at, actual }) => distance(path(walk)[at], actual))).toExponential(1),
+  };
+  const isGuessedAnew = only.taken.some(({ turn }) => turn.guessedAnew === true);
+  return { mistakes: only.taken.map((one) => told(one, evidence)), path, isGuessedAnew };
+}
+
+/** For the third line of a plot; null where nothing was named. */
+export function mistakenPath(
+  named: NamedTurn | null,
+  walk: Walk,
+): { readonly name: string; readonly path: Path } | null {
+  return named && { name: namesOf(named), path: named.path(walk) };
+}
+
+function told({ turn, guessed }: Taken, evidence: NonNullable<Mistake['evidence']>): Mistake {
+  const { id, name, student, teacher } = turn;
+  return { id: `descent/${id}`, name, student, teacher: teacher(guessed), evidence };
+}
+
+/** A turn with the number that what was seen tells; nothing where it tells none. */
+function alone(turn: Turn, seen: readonly Seen[]): readonly Explanation[] {
+  const guessed = turn.guess === undefined ? NaN : turn.guess(seen);
+  if (guessed === null) return [];
+  const guessedFor = (walk: Walk): number => (turn.guessedAnew ? (turn.guess?.(alike(seen, walk)) ?? NaN) : guessed);
+  return [{ taken: [{ turn, guessed }], wayOf: (walk) => turn.of(rightWay, guessedFor(walk)) }];
+}
+
+/** Of turns that need no guess; each pair in both orders, for one that goes its own way hides the other. */
+function pairsOf(turns: readonly Turn[]): readonly Explanation[] {
+  const sure = turns.filter(({ guess }) => guess === undefined).map((turn): Taken => ({ turn, guessed: NaN }));
+  return sure.flatMap((one, at) =>
+    sure.slice(at + 1).flatMap((other) =>
+      [[one, other] as const, [other, one] as const].map((taken): Explanation => {
+        const [{ turn: inner }, { turn: outer }] = taken;
+        const way = outer.of(inner.of(rightWay, NaN), NaN);
+        return { taken, wayOf: () => way };
+      }),
+    ),
+  );
+}
+
+/** A pair in both orders is one explanation. */
+function unique(found: readonly Explanation[]): readonly Explanation[] {
+  const keyOf = ({ taken }: Explanation): string =>
+    taken
+      .map(({ turn }) => turn.id)
+      .toSorted()
+      .join();
+  return [...new Map(found.toReversed().map((one) => [keyOf(one), one])).values()];
 }
 
 /** Those with the same start and learning rate. */
@@ -49,30 +109,10 @@ function alike(seen: readonly Seen[], { start, learningRate }: Walk): readonly S
   return seen.filter(({ walk }) => walk.learningRate === learningRate && walk.start.join() === start.join());
 }
 
-function guess(turn: Turn, seen: readonly Seen[]): number | null {
-  if (turn.guess === undefined) return NaN;
-  const first = seen.find(({ at }) => at === 1);
-  return first ? turn.guess(first.walk, first.actual) : null;
-}
-
 function leadsTo(point: Point | undefined, actual: Point, tolerance: Tolerance): boolean {
   return point !== undefined && compareTensors(tensor(point), tensor(actual), tolerance).agrees;
 }
 
-/** The same end, whatever the number of epochs: that of a path of some other length. */
-function alwaysAsMany(seen: readonly Seen[], tolerance: Tolerance): string | null {
-  const [first] = seen;
-  if (first === undefined || new Set(seen.map(({ walk }) => walk.epochs)).size < 3) return null;
-  const { walk } = first;
-  if (walk.schedule.id === 'time-based') return null;
-  const path: Path = followed({ ...walk, epochs: MOST_STEPS });
-  const steps = path.findIndex((point) => leadsTo(point, first.actual, tolerance));
-  if (steps < 1) return null;
-  const ends = (one: Seen): Path => followed({ ...one.walk, epochs: steps });
-  const same = seen.every((one) => leadsTo(ends(one).at(-1), one.actual, tolerance));
-  if (!same) return null;
-  const exactly = !leadsTo(path[steps + 1], first.actual, tolerance);
-  return exactly
-    ? `It does not use the number of epochs that it is given: it always makes ${steps} ${steps === 1 ? 'step' : 'steps'}.`
-    : 'It does not use the number of epochs that it is given: it always goes on to the same end.';
+function distance(point: Point | undefined, actual: Point): number {
+  return (point && compareTensors(tensor(point), tensor(actual), { relative: 0, absolute: 0 }).difference) ?? 0;
 }

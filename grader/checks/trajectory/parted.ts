@@ -5,18 +5,20 @@ import type { Plot } from '../../model/plot.ts';
 import type { Finding } from '../../model/report.ts';
 import type { CheckContext } from '../check.ts';
 import type { Ends } from '../descent/ends.ts';
+import { namesOf } from '../../diagnosis/names.ts';
+import type { NamedTurn } from './name-turn.ts';
 import type { Observed } from './observed.ts';
 import type { TrajectoryOptions } from './options.ts';
 import { pointDifference, settingsOf, showPoint } from './paths.ts';
 import type { Path, Point } from './paths.ts';
 import { descentOf } from './seen.ts';
 
-/** Where a descent leaves the right path. @param turn what it does, where that is known */
-export function parted(one: Observed, step: number, want: Point, call: CallForm, turn: string | undefined): Finding {
+/** Where a descent leaves the right path. */
+export function parted(one: Observed, step: number, want: Point, call: CallForm): Finding {
   const { start, learningRate, actual, roles } = one;
   return {
     kind: 'parts-from-path',
-    summary: `The path leaves the right one at step ${step}.${turn === undefined ? '' : ` ${turn}`}`,
+    summary: `The path leaves the right one at step ${step}.`,
     asked: `Gradient descent from ${showPoint(start, call.language)}, learning rate ${learningRate}.`,
     inputs: inputsOf(call, roles),
     differences: [pointDifference(step, want, actual, call.language)],
@@ -43,13 +45,15 @@ interface PathPlot {
   readonly observed: readonly Observed[];
   readonly ends: Ends;
   readonly partsAt: number | null;
+  /** What was recognised in a wrong one. */
+  readonly named: NamedTurn | null;
   readonly call: CallForm;
 }
 
 /** The paths from one start: where each number of epochs ends. */
 export function pathPlot(
   context: CheckContext<TrajectoryOptions>,
-  { index, observed, ends, partsAt, call }: PathPlot,
+  { index, observed, ends, partsAt, named, call }: PathPlot,
 ): Plot {
   const { options, target, id } = context;
   const last = observed.at(-1);
@@ -72,6 +76,24 @@ export function pathPlot(
     expected: [start, ...expected],
     actual,
     ...(!together && actual !== null && { actualSteps: [0, last?.epochs ?? 0] }),
+    mistaken: partsAt === null ? null : endsOfMistake(context, named, observed),
     partsAt,
   });
+}
+
+/** Where the mistake leads after each number of epochs; null where it cannot be drawn beside the others. */
+function endsOfMistake(
+  context: CheckContext<TrajectoryOptions>,
+  named: NamedTurn | null,
+  observed: readonly Observed[],
+): { readonly name: string; readonly path: Path } | null {
+  if (named === null) return null;
+  const { gradient, schedule } = descentOf(context);
+  const [first] = observed;
+  if (first === undefined || observed.some(({ start }) => start.join() !== first.start.join())) return null;
+  const path = observed.flatMap(({ start, learningRate, epochs }): Path => {
+    const end = named.path({ gradient, schedule, start, learningRate, epochs })[epochs];
+    return end === undefined ? [] : [end];
+  });
+  return { name: namesOf(named), path: [first.start, ...path] };
 }

@@ -55,7 +55,10 @@ export async function atAnotherRate(
   return reply.kind === 'answered' ? observe(cases, reply.answers).flatMap((one) => seenEnd(one, descent)) : [];
 }
 
-function seenEnd(one: Observed, { gradient, schedule }: Pick<Descent, 'gradient' | 'schedule'>): readonly Seen[] {
+export function seenEnd(
+  one: Observed,
+  { gradient, schedule }: Pick<Descent, 'gradient' | 'schedule'>,
+): readonly Seen[] {
   const { start, learningRate, epochs, actual } = one;
   return actual === null ? [] : [{ walk: { gradient, schedule, start, learningRate, epochs }, at: epochs, actual }];
 }

@@ -1,15 +1,16 @@
 import { descend } from '../../../reference/descent.ts';
 import type { TestFunction } from '../../../reference/functions/test-function.ts';
-import { initialState } from '../../../reference/optimizers/optimizer.ts';
 import type { Optimizer } from '../../../reference/optimizers/optimizer.ts';
 import { optimizerOf, testFunctionOf } from '../../oracles/truths.ts';
 import type { CallForm, CaseAnswer } from '../../contract/question.ts';
 import { sizeOf } from '../../contract/parts.ts';
 import { vector } from '../../contract/tensor.ts';
 import { differencesOf } from '../../findings/differences.ts';
+import type { Diagnosis } from '../../diagnosis/observed.ts';
 import { faultOfCase } from '../../findings/faults.ts';
 import { inputsOf, snippetFor } from '../../findings/snippet.ts';
 import { trajectoryPlot } from '../../findings/trajectory-plot.ts';
+import type { Mistake } from '../../model/mistake.ts';
 import type { Finding } from '../../model/report.ts';
 import type { Plot } from '../../model/plot.ts';
 import type { Roles, Tensor } from '../../model/roles.ts';
@@ -19,15 +20,13 @@ import { acceptedConventions } from '../conventions.ts';
 import type { TrajectoryOptions } from './options.ts';
 import { rightUpToNoise } from '../noise-tolerant.ts';
 import { failedWith, partsOf, unanswered } from '../settle.ts';
+import { closedLoop, mistakenLine } from './closed-loop.ts';
 import { partingStep, pointDifference, settingsOf, showPoint } from './paths.ts';
 import type { Path, Point } from './paths.ts';
 import { hintFor, keepsItsState, shapeOnFunction, sideBySide, startsInARow, stepCase } from './stepping.ts';
 import type { Slope } from './stepping.ts';
 
 type Context = CheckContext<TrajectoryOptions>;
-
-/** A wrong path is shown for as long as it is instructive: every step of it is a round trip. */
-const SHOWN_STEPS = 200;
 
 /**
  * An update rule is driven along the oracle's path: theta and state are its own results of the step before, the gradient is the
@@ -38,6 +37,7 @@ export async function followUpdates(context: Context): Promise<CheckOutcome> {
   const told = { cases: 0, tolerance: context.options.tolerance, plots: [] as Plot[], printed: '' };
   let found: Convention | null = context.convention;
   let failure: Finding | null = null;
+  let mistakes: readonly Mistake[] = [];
   for (const [index, start] of context.options.starts.entries()) {
     const outcome = await followFrom(context, start, index, found);
     if (outcome.kind === 'stopped') return outcome.outcome;
@@ -45,9 +45,10 @@ export async function followUpdates(context: Context): Promise<CheckOutcome> {
     told.plots.push(outcome.plot);
     told.printed += outcome.printed;
     found ??= outcome.convention;
+    if (failure === null) mistakes = outcome.mistakes;
     failure ??= outcome.finding;
   }
-  if (failure) return failedWith(failure, told);
+  if (failure) return failedWith(failure, { ...told, mistakes });
   const { steps, starts } = context.options;
   return {
     kind: 'passed',
@@ -63,6 +64,7 @@ type FromStart =
       readonly kind: 'followed';
       readonly plot: Plot;
       readonly finding: Finding | null;
+      readonly mistakes: readonly Mistake[];
       readonly convention: Convention | null;
       readonly printed: string;
     };
@@ -89,7 +91,8 @@ async function followFrom(context: Context, from: Point, index: number, held: Co
   if (best === null) throw new TypeError('an assignment accepts at least one convention');
 
   const { call, expected, partsAt } = best;
-  const closed = partsAt === null ? null : await closedLoop({ context, optimizer, on, start, shape });
+  const closed = partsAt === null ? null : await closedLoop({ context, optimizer, on, start }, shape);
+  const diagnosis = partsAt === null ? null : diagnosisOf(context, best, accepted);
   const shown = (path: Path): Path => path.map((point) => point.slice(0, from.length));
   const plot = trajectoryPlot({
     id: `${context.id}-${index + 1}`,
@@ -98,6 +101,7 @@ async function followFrom(context: Context, from: Point, index: number, held: Co
     settings: settingsOf(from, options.hyperparameters, call.language),
     expected: shown(expected),
     actual: shown(closed ?? best.actual),
+    mistaken: mistakenLine({ context, optimizer, on, start }, diagnosis, shown),
     partsAt,
   });
   const finding = partsAt === null ? null : partingFinding(best, partsAt, plane, context);
@@ -105,6 +109,7 @@ async function followFrom(context: Context, from: Point, index: number, held: Co
     kind: 'followed',
     plot,
     finding,
+    mistakes: diagnosis?.mistakes ?? [],
     convention: partsAt === null && accepted.length === 1 ? (accepted[0] ?? null) : null,
     printed: best.printed,
   };
@@ -163,7 +168,9 @@ async function follow({
   const actual = [start, ...(end === -1 ? points : points.slice(0, end)).filter((point) => point !== null)];
   const parting = partingStep(path, [start, ...points], tolerance);
   const upToNoise =
-    parting === null ? null : await rightUpToNoise(context, [convention], fedCases(cases, answers), answers);
+    parting === null
+      ? null
+      : await rightUpToNoise(context, [convention], fedCases(context.target, cases, answers), answers);
   if (upToNoise?.kind === 'unanswered') return { kind: 'stopped', outcome: upToNoise.outcome };
   const partsAt = upToNoise?.kind === 'right' ? null : parting;
   return {
@@ -183,34 +190,27 @@ function how(target: TargetSpec): { readonly method?: string } {
   return keepsItsState(target) ? { method: 'step' } : {};
 }
 
+/** The mistake in the steps that were taken, named from them alone. */
+function diagnosisOf(
+  { targetId, target, options, diagnose }: Context,
+  { cases, answers }: Followed,
+  conventions: readonly Convention[],
+): Diagnosis | null {
+  const { tolerance } = options;
+  const { method } = how(target);
+  const parts = partsOf(target, how(target));
+  const inputs = fedCases(target, cases, answers);
+  const inOrder = keepsItsState(target);
+  return diagnose({ target: targetId, method, inOrder, parts, inputs, answers, conventions, tolerance });
+}
+
 /** The cases as they were really asked: with the results of the step before. */
-function fedCases(cases: readonly Roles[], answers: readonly CaseAnswer[]): readonly Roles[] {
+function fedCases(target: TargetSpec, cases: readonly Roles[], answers: readonly CaseAnswer[]): readonly Roles[] {
+  if (keepsItsState(target)) return cases;
   return cases.map((roles, index) => {
     const before = answers[index - 1];
     return before?.kind === 'results' ? new Map([...roles, ...before.roles]) : roles;
   });
-}
-
-/** The path that the student's rule really takes when left to itself: for the plot of a wrong one. */
-async function closedLoop({ context, optimizer, on, start, shape }: Omit<Follow, 'convention'>): Promise<Path | null> {
-  // An object that is asked anew for each step would make its first step again and again.
-  if (keepsItsState(context.target)) return null;
-  const { steps, hyperparameters } = context.options;
-  const path: Point[] = [start];
-  let state: Readonly<Record<string, Point>> = initialState(optimizer, start.length);
-  for (let step = 0; step < Math.min(steps, SHOWN_STEPS); step += 1) {
-    const theta = path.at(-1) ?? start;
-    const roles = stepCase({ theta, gradient: on.gradient(theta), state, iteration: step + 1 }, hyperparameters, shape);
-    const reply = await context.student.ask({ target: context.targetId, cases: [roles] });
-    const answer = reply.kind === 'answered' ? reply.answers[0] : undefined;
-    const next = answer?.kind === 'results' ? answer.roles : undefined;
-    const point = next?.get('theta')?.data;
-    if (next === undefined || point?.length !== start.length) break;
-    path.push(point);
-    state = Object.fromEntries(optimizer.state.map(({ name }) => [name, next.get(`state.${name}`)?.data ?? []]));
-    if (point.some((value) => !Number.isFinite(value))) break;
-  }
-  return path.length > 1 ? path : null;
 }
 
 function partingFinding(
@@ -220,7 +220,7 @@ function partingFinding(
   { target, options }: Context,
 ): Finding {
   const index = Math.max(0, partsAt - 1);
-  const roles = fedCases(cases, answers)[index] ?? new Map<string, Tensor>();
+  const roles = fedCases(target, cases, answers)[index] ?? new Map<string, Tensor>();
   const answer = answers[index];
   if (answer && answer.kind !== 'results') return faultOfCase(answer, call, roles);
   const want = expected[partsAt] ?? [];

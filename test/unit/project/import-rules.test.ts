@@ -94,7 +94,7 @@ const forbidden: Readonly<Record<string, Sources>> = {
   'nobody-imports-the-command': { 'grader/intake/calls.ts': `import '../cli/bin.ts';` },
   'nobody-imports-tests': { 'grader/intake/tests.ts': `import '../../test/any.test.ts';` },
   'nobody-imports-submissions': { 'grader/intake/runs.ts': `import '../../submissions/ada/hw.ts';` },
-  'declared-packages-only': { 'grader/intake/tools.ts': `import 'acorn';` },
+  'declared-packages-only': { 'grader/intake/tools.ts': `import 'esbuild';` },
   'no-unresolved': { 'grader/intake/lost.ts': `import './nowhere.ts';` },
   'no-cycles': { 'grader/intake/a.ts': `import { b } from './b.ts'; export const a = 1; b;` },
   'no-orphans': { 'grader/intake/alone.ts': `export const alone = 1;` },

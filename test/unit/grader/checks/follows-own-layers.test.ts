@@ -1,4 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { mistaken } from '../../../../reference/misconception.ts';
+import { networkLossMisconceptions } from '../../../../reference/mlp/network-loss-misconceptions.ts';
+import { networkMisconceptions } from '../../../../reference/mlp/network-misconceptions.ts';
+import {
+  networkAccuracyMisconceptions,
+  networkPredictionMisconceptions,
+} from '../../../../reference/mlp/network-prediction-misconceptions.ts';
+import { networkRules } from '../../../../reference/mlp/network-rules.ts';
+import {
+  networkBackwardMisconceptions,
+  networkTrainingMisconceptions,
+} from '../../../../reference/mlp/network-training-misconceptions.ts';
 import { followsOwnLayers } from '../../../../grader/checks/follows-own-layers.ts';
 import type { CheckOutcome } from '../../../../grader/checks/check.ts';
 import type { Subject } from '../../../../grader/model/subject.ts';
@@ -17,6 +29,7 @@ import type { networkOf, Rows } from '../../../fixtures/subjects/hw2-network.ts'
 import { wrongLayers, wrongNetworks, wrongVondrick } from '../../../fixtures/subjects/hw2-network-mistakes.ts';
 import { endProcess, inProcessClasses } from '../../../fixtures/subjects/in-process-classes.ts';
 import type { StudentClass } from '../../../fixtures/subjects/in-process-classes.ts';
+import { submissionByRules } from '../../../fixtures/subjects/network-by-rules.ts';
 import { runNetworkCheck } from '../../../fixtures/subjects/network-check.ts';
 
 const METHODS = ['forward', 'predict', 'accuracy', 'backward', 'train'] as const;
@@ -26,6 +39,8 @@ const hold = (method: Method, subject: Subject, seed = 7): Promise<CheckOutcome>
   runNetworkCheck(followsOwnLayers, `network.${method}`, subject, { seed });
 const ask = (method: Method, classes: Readonly<Record<string, StudentClass>>, seed = 7): Promise<CheckOutcome> =>
   hold(method, inProcessClasses(classes), seed);
+const idsOf = (outcome: CheckOutcome): readonly string[] =>
+  outcome.kind === 'failed' ? (outcome.mistakes ?? []).map(({ id }) => id) : [outcome.kind];
 const summaryOf = (outcome: CheckOutcome): string =>
   outcome.kind === 'failed' ? outcome.finding.summary : outcome.kind;
 
@@ -47,29 +62,55 @@ describe('a network of wrong layers', () => {
 });
 
 describe('a network that is wrong itself', () => {
-  it.each<[Method, keyof typeof wrongNetworks, RegExp]>([
-    ['forward', 'no L2 term in the loss', /lacks the L2 term/],
-    ['forward', 'an L2 norm that is not squared', /norm of the weights is not squared/],
-    ['forward', 'biases in the L2 term', /bias is in the L2 term/],
-    ['predict', 'probabilities predicted', /returns the probabilities/],
-    ['predict', 'logits predicted', /returns the logits/],
-    ['predict', 'an argmax over the wrong axis', /wrong axis/],
-    ['predict', 'an argmin', /argmin/],
-    ['predict', 'one-hot predictions', /one-hot/],
-    ['predict', 'a constant class', /not the classes with the largest logit/],
-    ['accuracy', 'a percentage', /percentage/],
-    ['backward', 'the first layer left out', /`hiddenLayers\[0\]\.W`|`hidden_layers\[0\]|hidden/],
-    ['backward', 'rates swapped in a call', /swapped/],
-    ['backward', 'no training at all', /No layer is updated/],
-    ['train', 'the last batch left out', /last batch, which is smaller, is left out/],
-    ['train', 'the loss of the last batch', /last batch alone/],
-    ['train', 'the sum of the losses', /sum over its batches/],
-    ['train', 'rows in another order', /After training/],
-  ])('fails %s with %s, and says so', async (method, mistake, words) => {
+  it.each<[Method, keyof typeof wrongNetworks, string | null, RegExp]>([
+    ['forward', 'no L2 term in the loss', 'no-l2', /`loss`|`L`/],
+    ['forward', 'an L2 norm that is not squared', 'l2-norm-not-squared', /`loss`|`L`/],
+    ['forward', 'biases in the L2 term', 'l2-of-bias', /`loss`|`L`/],
+    ['predict', 'probabilities predicted', 'probabilities-predicted', /one class for each|not the classes/],
+    ['predict', 'logits predicted', 'logits-predicted', /one class for each|not the classes/],
+    ['predict', 'an argmax over the wrong axis', 'argmax-over-wrong-axis', /one class for each|not the classes/],
+    ['predict', 'an argmin', 'argmin', /not the classes with the largest logit/],
+    ['predict', 'one-hot predictions', 'one-hot-predicted', /one class for each|not the classes/],
+    ['predict', 'a constant class', null, /not the classes with the largest logit/],
+    ['accuracy', 'a percentage', 'percentage', /of your own predictions are the given labels/],
+    [
+      'backward',
+      'the first layer left out',
+      'first-layer-not-updated',
+      /`hiddenLayers\[0\]\.W`|`hidden_layers\[0\]|hidden/,
+    ],
+    ['backward', 'rates swapped in a call', 'rates-swapped', /After the backward pass/],
+    ['backward', 'no training at all', 'no-layer-updated', /After the backward pass/],
+    ['train', 'the last batch left out', 'last-batch-left-out', /After training/],
+    ['train', 'the loss of the last batch', 'loss-of-last-batch', /The losses are/],
+    ['train', 'the sum of the losses', 'losses-summed', /The losses are/],
+    ['train', 'rows in another order', null, /After training/],
+  ])('fails %s with %s, and names it %s', async (method, mistake, id, words) => {
     for (const seed of [1, 2, 3]) {
       const outcome = await ask(method, wrongNetworks[mistake](), seed);
+      expect(idsOf(outcome)).toEqual(id === null ? [] : [`network/${id}`]);
       expect(summaryOf(outcome)).toMatch(words);
     }
+  });
+
+  it.each([
+    ...networkLossMisconceptions.map(({ id }) => ['forward', id] as const),
+    ...networkPredictionMisconceptions.map(({ id }) => ['predict', id] as const),
+    ...networkAccuracyMisconceptions.map(({ id }) => ['accuracy', id] as const),
+    ...networkBackwardMisconceptions.map(({ id }) => ['backward', id] as const),
+    ...networkTrainingMisconceptions.map(({ id }) => ['train', id] as const),
+  ])('fails %s alone with the known mistake %s, and names it', async (method, id) => {
+    const subject = submissionByRules(mistaken(networkRules, networkMisconceptions, [id]));
+    for (const seed of [1, 2]) expect(idsOf(await ask(method, subject, seed))).toEqual([`network/${id}`]);
+    for (const other of METHODS)
+      if (other !== method) expect([other, (await ask(other, subject)).kind]).not.toEqual([other, 'failed']);
+  });
+
+  it('has no name for two mistakes at once', async () => {
+    const both = mistaken(networkRules, networkMisconceptions, ['losses-summed', 'last-batch-left-out']);
+    const outcome = await ask('train', submissionByRules(both));
+    expect(outcome.kind).toBe('failed');
+    expect(idsOf(outcome)).toEqual([]);
   });
 
   it('costs its own check alone', async () => {
@@ -188,10 +229,10 @@ describe('one kind of hidden layer that fails', () => {
   });
 
   it('leaves what can be told of the other kind', async () => {
-    for (const [method, mistake, words] of [
-      ['forward', 'no L2 term in the loss', /lacks the L2 term/],
-      ['backward', 'rates swapped in a call', /swapped/],
-      ['train', 'the sum of the losses', /sum over its batches/],
+    for (const [method, mistake, id] of [
+      ['forward', 'no L2 term in the loss', 'no-l2'],
+      ['backward', 'rates swapped in a call', 'rates-swapped'],
+      ['train', 'the sum of the losses', 'losses-summed'],
     ] as const) {
       const wrong = wrongNetworks[mistake]();
       class ThrowsIn extends (wrong['NN'] as ReturnType<typeof networkOf>) {
@@ -199,7 +240,7 @@ describe('one kind of hidden layer that fails', () => {
           return this.hiddenLayers.some((layer) => layer instanceof Hidden) ? nothing() : super.outputsOf(X);
         }
       }
-      expect(summaryOf(await ask(method, { ...wrong, Hidden: Throws, NN: ThrowsIn }))).toMatch(words);
+      expect(idsOf(await ask(method, { ...wrong, Hidden: Throws, NN: ThrowsIn }))).toEqual([`network/${id}`]);
     }
   });
 

@@ -56,6 +56,28 @@ describe('the derivative', () => {
       expect(await grade(fn, slope, seed)).toMatchObject({ status: 'failed', points: 0, finding: { kind: 'differs' } });
   });
 
+  it.each<[string, string[], (x: number) => number]>([
+    ['drops the inner factor', ['first-term-inner-factor-dropped'], (x) => 2 * x - Math.sin(turn * x)],
+    ['has a term negated', ['first-term-sign'], (x) => 2 * x + turn * Math.sin(turn * x)],
+    ['is negated as a whole', ['sign'], (x) => -deriv(x)],
+    ['is the function', ['function-itself'], fn],
+    ['is zero', [], () => 0],
+    ['is a coarse difference', [], (x) => (fn(x + 0.01) - fn(x)) / 0.01],
+    ['is off by a millionth and a bit', [], (x) => deriv(x) * (1 + 3e-6) + 3e-7],
+  ])('names the mistake when it %s', async (_, ids, slope) => {
+    const { mistakes = [] } = await grade(fn, slope);
+    expect(mistakes.map(({ id }) => id)).toEqual(ids.map((id) => `cosine-bumps-gradient/${id}`));
+  });
+
+  it('names nothing when the own function is wrong as well', async () => {
+    const { status, mistakes } = await grade(
+      (x: number) => Math.cos(turn * x) - x ** 2,
+      (x: number) => 2 * x + turn * Math.sin(turn * x),
+    );
+    expect(status).toBe('failed');
+    expect(mistakes ?? []).toEqual([]);
+  });
+
   it('leaves out what lies at a kink of the own function, and says so', async () => {
     const options = { inputs: { theta: { oneOf: [0, 0.5, -0.75, 1] } } };
     const result = await gradeOne(

@@ -36,7 +36,7 @@ describe.each(layers)('the gradients of $name', ({ id, name, make, weights, bias
     expect(await gradient(rules)).toMatchObject({ status: 'passed' });
   });
 
-  it.each(wrongFactors)('of the %s are refused when they are %s', async (what, says, rules) => {
+  it.each(wrongFactors)('of the %s are refused when they are %s', async (what, says, _, rules) => {
     let named = 0;
     for (const seed of seeds) {
       const { status, message } = await gradient(rules, seed);

@@ -55,6 +55,11 @@ describe('a test function', () => {
   });
 
   it('has one case where there is nothing to vary: its optimum', async () => {
+    const beside = (f: unknown): Promise<unknown> =>
+      gradeOne(hw2, 'easom.optimum', inProcess({ easom: () => [f, [PI, PI]] }));
+    expect(await beside((x: number, y: number) => x + 0 * y)).toMatchObject({ status: 'blocked' });
+    expect(await beside((x: number, y: number) => 0 * x * y)).toMatchObject({ status: 'blocked' });
+    expect(await beside((x: number, y: number) => x - y)).toMatchObject({ status: 'passed' });
     const optimum = (given: unknown): Promise<unknown> =>
       gradeOne(hw2, 'easom.optimum', inProcess({ easom: () => [fn, given] }));
     expect(await optimum(() => [PI, PI])).toMatchObject({ status: 'passed', cases: 1 });

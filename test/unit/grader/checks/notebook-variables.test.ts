@@ -119,22 +119,22 @@ describe('a slip that is known', () => {
   const carried: number[] = [];
   for (const rate of rates) carried.push(sweepOf(slope, carried.at(-1) ?? 1, rate, 100));
 
-  it.each<[string, unknown, string]>([
-    ['results that were never updated', rates.map(() => 1), 'equals the start'],
-    ['a start that is not set again', carried, 'not set again'],
-    ['one step too many', rates.map((rate) => sweepOf(slope, 1, rate, 101)), 'one step too many'],
-    ['one step too few', rates.map((rate) => sweepOf(slope, 1, rate, 99)), 'one step too few'],
+  it.each<[string, unknown, id: string, teacher: string]>([
+    ['results that were never updated', rates.map(() => 1), 'keeps-the-start', 'equals the start'],
+    ['a start that is not set again', carried, 'start-not-set-again', 'not set again'],
+    ['one step too many', rates.map((rate) => sweepOf(slope, 1, rate, 101)), 'one-more', 'one step too many'],
+    ['one step too few', rates.map((rate) => sweepOf(slope, 1, rate, 99)), 'one-fewer', 'one step too few'],
     [
       'a rate that is not used',
       rates.map(() => sweepOf(slope, 1, 0.01, 100)),
+      'ignores-rate',
       'learning rate that belongs to a result is not used',
     ],
-    ['the reverse order', column.toReversed(), 'reverse order of `learning_rates`'],
-    ['the wrong sign', rates.map((rate) => sweepOf(slope, 1, -rate, 100)), 'climbs'],
-  ])('is named: %s', async (_, value, words) => {
-    const outcome = await asked(value);
-    expect(outcome).toMatchObject({ kind: 'failed' });
-    expect(outcome.message).toContain(words);
+    ['the reverse order', column.toReversed(), 'reverse-order', 'reverse order of `learning_rates`'],
+    ['the wrong sign', rates.map((rate) => sweepOf(slope, 1, -rate, 100)), 'climbs', 'climbs'],
+  ])('is named: %s', async (_, value, id, words) => {
+    const mistake = { id: `sweep/${id}`, teacher: expect.stringContaining(words) as string };
+    expect(await asked(value)).toMatchObject({ kind: 'failed', mistakes: [mistake] });
   });
 });
 

@@ -48,6 +48,24 @@ describe('the minimum of a basin', () => {
     });
   });
 
+  it.each<[string, StudentFunction, readonly string[]]>([
+    ['goes uphill', descentBy((x) => -deriv(x)), ['descent/climbs']],
+    ['stays at the start', (x: number) => x, ['descent/never-moves']],
+    ['takes three epochs', (x: number, rate: number) => right(x, rate, 3), ['descent/ignores-epochs']],
+    ['takes all epochs there are', (x: number, rate: number) => right(x, rate, 2000), ['descent/ignores-epochs']],
+    ['has a rate of 1', (x: number, _: number, epochs: number) => right(x, 1, epochs), []],
+    ['returns zero', () => 0, []],
+    ['loses the sign', (x: number, rate: number, epochs: number) => Math.abs(right(x, rate, epochs)), []],
+    ['drops the inner factor', descentBy((x) => 2 * x - Math.sin(2 * Math.PI * x)), []],
+    ['is off by a little', (x: number, rate: number, epochs: number) => right(x, rate, epochs) + 0.01, []],
+  ])('is said to be missed by what %s for that reason, where it is known', async (_, descent, ids) => {
+    const { status, mistakes = [], plots } = await grade('basins', descent);
+    expect(status).toBe('failed');
+    expect(mistakes.map(({ id }) => id)).toEqual(ids);
+    const [plot] = plots;
+    expect(plot?.kind === 'trajectory' && plot.mistaken?.name).toBe(ids.length === 0 ? undefined : mistakes[0]?.name);
+  });
+
   it('is where the student’s own derivative leads, when that is what descent follows', async () => {
     const own = (x: number): number => 2 * x - Math.sin(2 * Math.PI * x);
     expect(await grade('basins', descentBy(own), own)).toMatchObject({

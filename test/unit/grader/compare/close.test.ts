@@ -22,8 +22,16 @@ describe('compareTensors', () => {
     expect(compare([1e6, 1], [1e6, 1.001]).agrees).toBe(false);
   });
 
+  it('counts the bounds themselves as agreeing, and the size of what is expected whatever its sign', () => {
+    expect(compare([2], [2.5], { relative: 0, absolute: 0.5 }).agrees).toBe(true);
+    expect(compare([2], [2.75], { relative: 0.25, absolute: 0.25 }).agrees).toBe(true);
+    expect(compare([-2], [-2.75], { relative: 0.25, absolute: 0.25 }).agrees).toBe(true);
+    expect(compare([-2], [-2.8], { relative: 0.25, absolute: 0.25 }).agrees).toBe(false);
+  });
+
   it('tells the largest absolute difference', () => {
     expect(compare([1, 2, 3], [1, 2.5, 3.25]).difference).toBe(0.5);
+    expect(compare([1, 2, 3], [1.75, 2.5, 3]).difference).toBe(0.75);
     expect(compare([1], [1])).toEqual({ agrees: true, difference: 0 });
   });
 
@@ -39,6 +47,11 @@ describe('compareTensors', () => {
     ] as const) {
       expect(compare([want], [got])).toEqual({ agrees: false, difference: null });
     }
+  });
+
+  it('tells no difference once a number is not finite, whatever comes after it', () => {
+    expect(compare([1, 2, NaN, 3], [2, NaN, NaN, 5])).toEqual({ agrees: false, difference: null });
+    expect(compare([NaN, 1], [NaN, 1.5])).toEqual({ agrees: false, difference: 0.5 });
   });
 
   it('does not agree when one is longer, and never for an empty answer', () => {
@@ -70,6 +83,12 @@ describe('compareTensors', () => {
 });
 
 describe('shapes', () => {
+  it('are not alike when there are fewer numbers than they say, nor when their digits only look alike', () => {
+    expect(shapesAgree({ shape: [2], data: [1, 2] }, { shape: [2], data: [1] })).toBe(false);
+    const many = Array.from({ length: 46 }, () => 1);
+    expect(shapesAgree({ shape: [2, 23], data: many }, { shape: [223], data: many })).toBe(false);
+  });
+
   const alike = (one: readonly number[], other: readonly number[]): boolean => {
     const of = (shape: readonly number[]) => ({
       shape,

@@ -76,6 +76,7 @@ describe('holdsFor', () => {
     const result = await holdsFor({ arbitrary: many, seed: 4, cases: 50, judge });
     expect(result.kind).toBe('broken');
     expect(calls).toBe(151);
+    expect(result.kind === 'broken' && result.shrinks).toBe(150);
   });
 
   it('gives the same result for the same seed, and asks the same inputs', async () => {
@@ -87,11 +88,76 @@ describe('holdsFor', () => {
     expect(one.batches).toEqual(other.batches);
   });
 
+  it('counts the candidates that it tried: all that were asked after the batch', async () => {
+    const { judge, batches } = counted(brokenFrom(777));
+    const result = await holdsFor({ arbitrary, seed: 3, cases: 100, judge });
+    expect(result.kind === 'broken' ? result.shrinks : NaN).toBe(batches.length - 1);
+    expect(batches.length).toBeGreaterThan(2);
+    expect(batches.slice(1).every(({ length }) => length === 1)).toBe(true);
+  });
+
+  it('has nothing to shrink when the smallest input of all is broken at once', async () => {
+    const { judge, batches } = counted((input) => ({ kind: 'broken', evidence: input }));
+    const result = await holdsFor({ arbitrary: fc.constant(7), seed: 3, cases: 5, judge });
+    expect(result).toEqual({ kind: 'broken', input: 7, evidence: 7, cases: 5, shrinks: 0 });
+    expect(batches).toEqual([[7, 7, 7, 7, 7]]);
+  });
+
+  it('judges the inputs that are remembered, which are drawn once', async () => {
+    const kept: number[][] = [];
+    const remember = (draw: () => readonly number[]): readonly number[] => {
+      const known = kept[0] ?? [...draw()];
+      kept.push(known);
+      return known;
+    };
+    const [one, other] = [counted(() => ({ kind: 'holds' })), counted(() => ({ kind: 'holds' }))];
+    await holdsFor({ arbitrary, seed: 1, cases: 40, judge: one.judge, remember });
+    await holdsFor({ arbitrary, seed: 1, cases: 40, judge: other.judge, remember });
+    expect(kept).toHaveLength(2);
+    expect(kept[1]).toBe(kept[0]);
+    expect(one.batches).toEqual([fc.sample(arbitrary, { seed: 1, numRuns: 40 })]);
+    expect(other.batches).toEqual(one.batches);
+    const given = counted(() => ({ kind: 'holds' }));
+    await holdsFor({ arbitrary, seed: 1, cases: 2, judge: given.judge, remember: () => [5, 6] });
+    expect(given.batches).toEqual([[5, 6]]);
+  });
+
   it('asks other inputs for another seed', async () => {
     const [one, other] = [counted(() => ({ kind: 'holds' })), counted(() => ({ kind: 'holds' }))];
     await holdsFor({ arbitrary, seed: 1, cases: 40, judge: one.judge });
     await holdsFor({ arbitrary, seed: 2, cases: 40, judge: other.judge });
     expect(one.batches).not.toEqual(other.batches);
+  });
+});
+
+describe('what a counterexample should show', () => {
+  const telling = (evidence: number): boolean => evidence >= 5000;
+
+  it('is kept once it shows: shrinking goes to the smallest that does', async () => {
+    const draws = fc.sample(arbitrary, { seed: 2, numRuns: 20 });
+    expect(draws.some(telling)).toBe(true);
+    const result = await holdsFor({
+      arbitrary,
+      seed: 2,
+      cases: 20,
+      judge: counted((input) => (telling(input) ? { kind: 'broken', evidence: input } : brokenFrom(100)(input))).judge,
+      telling,
+    });
+    const first = draws.find((input) => input >= 100) ?? NaN;
+    expect(result).toMatchObject({ kind: 'broken', input: telling(first) ? 5000 : 100 });
+  });
+
+  it('does not hold up shrinking before it shows', async () => {
+    const draws = fc.sample(arbitrary, { seed: 2, numRuns: 20 });
+    const result = await holdsFor({
+      arbitrary,
+      seed: 2,
+      cases: 20,
+      judge: counted((input) => brokenFrom(100)(input)).judge,
+      telling: () => false,
+    });
+    expect(draws.some((input) => input >= 100)).toBe(true);
+    expect(result).toMatchObject({ kind: 'broken', input: 100 });
   });
 });
 
@@ -141,6 +207,27 @@ describe('a throw while judging', () => {
     };
     await expect(holdsFor({ arbitrary, seed: 1, cases: 50, judge })).rejects.toBe(fault);
     expect(calls).toBe(3);
+  });
+
+  it('surfaces at once: nobody is asked after it', async () => {
+    let calls = 0;
+    const judge = (inputs: readonly number[]): Promise<readonly Verdict<number>[]> => {
+      calls += 1;
+      return calls === 2 ? Promise.reject(fault) : Promise.resolve(inputs.map(brokenFrom(10)));
+    };
+    await expect(holdsFor({ arbitrary, seed: 1, cases: 50, judge })).rejects.toBe(fault);
+    expect(calls).toBe(2);
+  });
+
+  it('no verdict while shrinking is no counterexample', async () => {
+    let calls = 0;
+    const judge = (inputs: readonly number[]): Promise<readonly Verdict<number>[]> => {
+      calls += 1;
+      return Promise.resolve(calls === 1 ? inputs.map(brokenFrom(10)) : []);
+    };
+    const result = await holdsFor({ arbitrary, seed: 1, cases: 50, judge });
+    expect(result.kind).toBe('broken');
+    expect(result.kind === 'broken' && result.evidence === result.input).toBe(true);
   });
 
   it('a judge that forgets an input is our fault too', async () => {

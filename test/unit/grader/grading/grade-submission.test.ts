@@ -233,6 +233,7 @@ describe('our own fault', () => {
       oracle: {
         under: () => ({ ask: () => Promise.reject(new TypeError('the oracle is ill')) }),
         once: (_, make) => make(),
+        diagnose: () => null,
       },
       onFault: (id, error) => faults.push([id, error]),
     };

@@ -254,6 +254,8 @@ it.each(Object.entries(breaks))('%s is broken by a subject that breaks it', asyn
     failedOf: () => [],
     endedOf: () => null,
     data: unasked,
+    diagnose: () => null,
+    walked: () => undefined,
     fullTraining: false,
   };
   const outcome = await obeysLaw.run({ ...context, options: options });

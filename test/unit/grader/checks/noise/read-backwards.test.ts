@@ -69,12 +69,15 @@ describe('readBackwards', () => {
       [a, b],
       [2 * a, 2 * b],
     ];
-    expect(
-      read(rule, ([a, b]) => [
-        [a, b],
-        [2 * (a + 0.5), 2 * b],
-      ])?.split,
-    ).toContain('draw once for each coordinate');
+    const split = read(rule, ([a, b]) => [
+      [a, b],
+      [2 * (a + 0.5), 2 * b],
+    ])?.split;
+    expect(split?.text).toContain('draw once for each coordinate');
+    draws.forEach(([a, b], index) => {
+      expect(split?.inState[0]?.[0]?.[index]).toBeCloseTo(a + 0.5, 3);
+      expect(split?.inState[0]?.[1]?.[index]).toBeCloseTo(b, 3);
+    });
   });
 
   it('does not read a result that mixes the coordinates, that is constant, or that is too coarse', () => {

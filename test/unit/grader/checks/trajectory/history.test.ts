@@ -101,12 +101,14 @@ describe('what is written down on the way', () => {
 
   it('names a known slip', async () => {
     expect(
-      (
-        await asked(
-          (path) => path,
-          (x) => -deriv(x),
-        )
-      ).message,
-    ).toContain('It climbs');
+      await asked(
+        (path) => path,
+        (x) => -deriv(x),
+      ),
+    ).toMatchObject({
+      kind: 'failed',
+      mistakes: [{ id: 'descent/climbs' }],
+      plots: [{ mistaken: { name: 'climbs' } }, { mistaken: { name: 'climbs' } }],
+    });
   });
 });
