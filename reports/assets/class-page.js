@@ -29,13 +29,3 @@ for (const table of document.querySelectorAll('table.sortable')) {
     });
   });
 }
-
-// A print shows everything.
-let opened = [];
-addEventListener('beforeprint', () => {
-  opened = [...document.querySelectorAll('details:not([open])')];
-  for (const details of opened) details.open = true;
-});
-addEventListener('afterprint', () => {
-  for (const details of opened) details.open = false;
-});

@@ -1,7 +1,7 @@
 'use strict';
 // Without this script the page is complete: whole paths show, and code can be copied by hand.
 
-// Sliders: both paths up to the chosen step.
+// Sliders: the paths up to the chosen step.
 const INNER = { width: 374, height: 280 };
 
 function place(window, x, y) {
@@ -34,8 +34,11 @@ function lastRow(rows, step) {
   return rows.findLast(([at]) => at <= step) ?? null;
 }
 
-function valueText(row) {
-  return row === null || row[1] === null ? 'is not on the plot' : `(${numberText(row[1])}, ${numberText(row[2])})`;
+// A path that ends before the others says at which step.
+function valueText(row, rows, step) {
+  if (row === null || row[1] === null) return 'is not on the plot';
+  const ended = row === rows.at(-1) && row[0] < step ? ` at its last step, ${row[0]}` : '';
+  return `(${numberText(row[1])}, ${numberText(row[2])})${ended}`;
 }
 
 function numberText(value) {
@@ -50,6 +53,7 @@ function showStep(figure, plot, steps, position) {
   for (const [name, rows, word] of [
     ['expected', plot.expected, 'expected'],
     ['actual', plot.actual, 'yours'],
+    ['mistaken', plot.mistaken ?? null, plot.mistake],
   ]) {
     if (rows === null) continue;
     for (const path of figure.querySelectorAll(`svg.inner [data-path="${name}"]`)) {
@@ -65,14 +69,14 @@ function showStep(figure, plot, steps, position) {
       mark.setAttribute('x', point[0].toFixed(1));
       mark.setAttribute('y', point[1].toFixed(1));
     }
-    words.push(`${word} ${valueText(row)}`);
+    words.push(`${word} ${valueText(row, rows, step)}`);
   }
   figure.querySelector('output').textContent = `Step ${step} of ${steps.at(-1)}\n${words.join('\n')}`;
 }
 
 for (const slider of document.querySelectorAll('[data-plot]')) {
   const plot = JSON.parse(slider.dataset.plot);
-  const numbers = [...plot.expected, ...(plot.actual ?? [])].map(([step]) => step);
+  const numbers = [...plot.expected, ...(plot.actual ?? []), ...(plot.mistaken ?? [])].map(([step]) => step);
   const steps = [...new Set(numbers)].sort((a, b) => a - b);
   const figure = slider.closest('figure');
   const input = slider.querySelector('input');
@@ -97,20 +101,3 @@ for (const button of document.querySelectorAll('button.copy')) {
     setTimeout(() => (button.textContent = 'Copy'), 2000);
   });
 }
-
-// A link to a closed check opens it; a print shows everything.
-function openTarget() {
-  const target = location.hash === '' ? null : document.getElementById(location.hash.slice(1));
-  if (target instanceof HTMLDetailsElement) target.open = true;
-}
-addEventListener('hashchange', openTarget);
-openTarget();
-
-let opened = [];
-addEventListener('beforeprint', () => {
-  opened = [...document.querySelectorAll('details:not([open])')];
-  for (const details of opened) details.open = true;
-});
-addEventListener('afterprint', () => {
-  for (const details of opened) details.open = false;
-});

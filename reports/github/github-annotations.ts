@@ -1,5 +1,7 @@
 import type { CheckResult, Report, Status } from '../../grader/model/report.ts';
 import { workflowMessage, workflowProperty } from '../escape/workflow-command.ts';
+import { forStudents } from '../words/for-students.ts';
+import { mistakesText } from '../words/mistakes.ts';
 import { placeText } from '../words/place.ts';
 
 /** GitHub shows no more of each kind in one step. */
@@ -14,7 +16,8 @@ interface Entry {
 
 /**
  * Workflow commands that annotate a run: an error for each failed check, a warning where the verdict is not known, a
- * notice where a person has to read. At most ten of a kind; the tenth counts those left out.
+ * notice where a person has to read. At most ten of a kind; the tenth counts those left out. What is for staff only is left out: students
+ * read what their repository's CI shows.
  *
  * @param options.pathOf path within the repository of a file of a submission; the file's own path when not given
  */
@@ -23,7 +26,9 @@ export function githubAnnotations(
   options?: { readonly pathOf?: (report: Report, file: string) => string },
 ): string {
   const pathOf = options?.pathOf ?? ((_report: Report, file: string) => file);
-  const entries = reports.flatMap((report) => report.checks.map((check): Entry => ({ report, check })));
+  const entries = reports
+    .map(forStudents)
+    .flatMap((report) => report.checks.map((check): Entry => ({ report, check })));
   const kinds: readonly Kind[] = ['error', 'warning', 'notice'];
   return kinds
     .flatMap((kind) => {
@@ -63,6 +68,10 @@ function command(kind: Kind, { report, check }: Entry, pathOf: (report: Report, 
     ...(where === undefined || where.cell !== undefined ? [] : [`line=${where.line}`]),
     `title=${workflowProperty(`${report.submission.student}: ${check.title}`)}`,
   ];
-  const message = where === undefined ? check.message : `${check.message}\n${placeText(where)}`;
+  const message = [
+    check.message,
+    ...(check.mistakes === undefined ? [] : [mistakesText(check.mistakes, 'student')]),
+    ...(where === undefined ? [] : [placeText(where)]),
+  ].join('\n');
   return `::${kind} ${properties.join(',')}::${workflowMessage(message)}`;
 }

@@ -3,6 +3,7 @@ import { markdownText } from '../escape/markdown.ts';
 import { counted, countsText } from '../words/counts.ts';
 import { pointsText, totalText } from '../words/points.ts';
 import { checkRates } from '../words/check-rates.ts';
+import { mistakesByName, nameInPart } from '../words/mistakes-by-name.ts';
 
 /** GitHub drops a job summary that is larger. Source: its documentation of `GITHUB_STEP_SUMMARY`. */
 const MOST_BYTES = 1024 * 1024;
@@ -24,6 +25,7 @@ export function githubSummary(summary: ClassSummary): string {
       ({ title, maxPoints, passed, failed, blocked, undecided }) =>
         `| ${cell(title)} | ${pointsText(maxPoints)} | ${passed} | ${failed} | ${blocked} | ${undecided} |`,
     ),
+    ...mistakeTable(summary),
     '',
     '| Student | Points | Checks | Needs a person |',
     '| :--- | ---: | :--- | :--- |',
@@ -32,6 +34,18 @@ export function githubSummary(summary: ClassSummary): string {
     [...head],
     summary.rows.map((row) => rowLine(row, summary)),
   );
+}
+
+/** Students read what their repository's CI shows: the sentence is theirs, and there is none where names are for staff only. */
+function mistakeTable(summary: ClassSummary): readonly string[] {
+  const named = summary.assignment.mistakesShownTo === 'staff' ? [] : mistakesByName(summary);
+  if (named.length === 0) return [];
+  return [
+    '',
+    '| Mistake by name | What it is about | Students |',
+    '| :--- | :--- | ---: |',
+    ...named.map(({ mistake, rows }) => `| ${cell(nameInPart(mistake))} | ${cell(mistake.student)} | ${rows.length} |`),
+  ];
 }
 
 function rowLine(row: ClassRow, summary: ClassSummary): string {

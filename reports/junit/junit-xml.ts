@@ -1,14 +1,17 @@
 import type { CheckResult, Report } from '../../grader/model/report.ts';
 import { xmlAttribute, xmlText } from '../escape/xml.ts';
+import { forStudents } from '../words/for-students.ts';
 import { resultLines } from '../words/finding-text.ts';
 import { isUndecided } from '../words/status-words.ts';
 
 /**
  * JUnit XML for CI services: a suite for each submission, a case for each check. The format knows no points, so they
- * stand as properties; points that are not known have no property. No times: a report does not depend on the clock.
+ * stand as properties; points that are not known have no property. No times: a report does not depend on the clock. What is for staff
+ * only is left out: students read what their repository's CI shows.
  * Source: https://github.com/testmoapp/junitxml
  */
-export function junitXml(suites: readonly Report[]): string {
+export function junitXml(reports: readonly Report[]): string {
+  const suites = reports.map(forStudents);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites${attributes({ name: suites[0]?.assignment.title ?? 'no submissions', ...counts(suites.flatMap(({ checks }) => checks)) })}>`,

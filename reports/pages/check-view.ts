@@ -1,9 +1,17 @@
 import type { CheckResult } from '../../grader/model/report.ts';
 import { counted } from '../words/counts.ts';
+import { certaintyText, mistakesLabel } from '../words/mistakes.ts';
 import { checkPointsText } from '../words/points.ts';
 import { statusWords } from '../words/status-words.ts';
 import { toleranceText } from '../words/tolerance.ts';
 import { findingView, type FindingView } from './finding-view.ts';
+
+/** Recognised mistakes as the template writes them. */
+export interface RecognisedView {
+  readonly label: string;
+  readonly mistakes: readonly { readonly name: string; readonly sentence: string }[];
+  readonly certainty: string | null;
+}
 
 export interface Link {
   readonly anchor: string;
@@ -20,6 +28,8 @@ export interface CheckView extends Link {
   readonly isHidden: boolean;
   readonly points: string;
   readonly message: string;
+  /** What was recognised; null when nothing was. */
+  readonly recognised: RecognisedView | null;
   readonly cases: string | null;
   readonly tolerance: string | null;
   readonly conventions: CheckResult['conventions'];
@@ -64,6 +74,7 @@ export function checkView(check: CheckResult, places: CheckPlaces): CheckView {
     isHidden: check.visibility === 'hidden',
     points: checkPointsText(check),
     message: check.message,
+    recognised: check.mistakes === undefined ? null : recognisedView(check.mistakes),
     cases: check.cases === 0 ? null : `${counted(check.cases, 'input')} compared`,
     tolerance: check.tolerance === undefined ? null : toleranceText(check.tolerance),
     conventions: check.conventions,
@@ -77,5 +88,13 @@ export function checkView(check: CheckResult, places: CheckPlaces): CheckView {
     experiment: places.experiments.get(check.id) ?? null,
     pictures: places.pictures.get(check.id) ?? [],
     replay: check.replay,
+  };
+}
+
+function recognisedView(mistakes: NonNullable<CheckResult['mistakes']>): RecognisedView {
+  return {
+    label: mistakesLabel(mistakes),
+    mistakes: mistakes.map(({ name, student }) => ({ name, sentence: student })),
+    certainty: certaintyText(mistakes),
   };
 }

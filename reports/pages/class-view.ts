@@ -3,6 +3,7 @@ import { relativeLink } from '../escape/html.ts';
 import { counted } from '../words/counts.ts';
 import { pointsText, totalText } from '../words/points.ts';
 import { isUndecided } from '../words/status-words.ts';
+import { namedMistakes, type NamedMistakeView } from './named-mistakes.ts';
 import { rateGroups, type RateGroup, type StudentLink } from './rate-groups.ts';
 import { histogram, type HistogramView } from './histogram.ts';
 import { statusStrip, type StatusStrip } from './status-strip.ts';
@@ -17,6 +18,10 @@ export interface ClassView {
   readonly histogram: HistogramView | null;
   readonly spread: string | null;
   readonly withoutTotal: string | null;
+  /** What was recognised, the commonest first. */
+  readonly named: readonly NamedMistakeView[];
+  /** Whether students do not see the names. */
+  readonly isForStaff: boolean;
   /** By target, the hardest first: the fewest of its decided checks passed. */
   readonly rates: readonly RateGroup[];
   readonly attention: readonly (StudentLink & { readonly reasons: readonly string[] })[];
@@ -34,6 +39,7 @@ export interface ClassView {
 
 export function classView(summary: ClassSummary, studentPage: string): ClassView {
   const link = (row: ClassRow): StudentLink => ({ student: row.student, href: relativeLink(row.folder, studentPage) });
+  const named = namedMistakes(summary, link);
   const hasGrades = summary.scope === 'all';
   const totals = summary.rows.flatMap(({ total }) => (hasGrades && total.points !== null ? [total.points] : []));
   const without = summary.rows.length - totals.length;
@@ -46,7 +52,9 @@ export function classView(summary: ClassSummary, studentPage: string): ClassView
     histogram: histogram(totals, summary.maxPoints),
     spread: spreadText(totals, summary.maxPoints),
     withoutTotal: hasGrades && without > 0 ? `${counted(without, 'student')} without a total yet.` : null,
-    rates: rateGroups(summary, link),
+    named: named.mistakes,
+    isForStaff: summary.assignment.mistakesShownTo === 'staff',
+    rates: rateGroups(summary, link, named.anchors),
     attention: summary.rows
       .filter(({ attention }) => attention.length > 0)
       .map((row) => ({ ...link(row), reasons: row.attention })),

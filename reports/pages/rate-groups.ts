@@ -20,15 +20,23 @@ export interface RateGroup {
 /** Names listed for one mistake; the rest are counted. */
 const MOST_NAMES = 25;
 
-/** Checks by target; the hardest target first, and the hardest check first within it. Not decided ones come last. */
-export function rateGroups(summary: ClassSummary, link: (row: ClassRow) => StudentLink): readonly RateGroup[] {
+/**
+ * Checks by target; the hardest target first, and the hardest check first within it. Not decided ones come last.
+ *
+ * @param anchorOf where on the page each recognised mistake is, by its key
+ */
+export function rateGroups(
+  summary: ClassSummary,
+  link: (row: ClassRow) => StudentLink,
+  anchorOf: ReadonlyMap<string, string>,
+): readonly RateGroup[] {
   return byTarget(checkRates(summary))
     .map(([target, rates]) => ({ target, rates, rate: rateOf(rates) }))
     .toSorted((a, b) => (a.rate ?? 2) - (b.rate ?? 2))
     .map(({ target, rates, rate }) => ({
       target,
       percent: percentText(rate),
-      checks: rates.map((one) => rateView(one, link)),
+      checks: rates.map((one) => rateView(one, link, anchorOf)),
     }));
 }
 
@@ -42,7 +50,7 @@ function percentText(rate: number | null): string {
   return rate === null ? 'not known' : `${(rate * 100).toFixed(0)}%`;
 }
 
-function rateView(rate: CheckRate, link: (row: ClassRow) => StudentLink) {
+function rateView(rate: CheckRate, link: (row: ClassRow) => StudentLink, anchorOf: ReadonlyMap<string, string>) {
   const all = Math.max(1, rate.passed + rate.failed + rate.blocked + rate.undecided);
   const width = (count: number): string => ((count / all) * 100).toFixed(1);
   return {
@@ -60,6 +68,12 @@ function rateView(rate: CheckRate, link: (row: ClassRow) => StudentLink) {
     failedWidth: width(rate.failed + rate.blocked),
     openX: width(all - rate.undecided),
     openWidth: width(rate.undecided),
+    hasDetails: rate.mistakes.length + rate.named.length > 0,
+    named: rate.named.map(({ key, mistake, rows }) => ({
+      name: mistake.name,
+      anchor: anchorOf.get(key) ?? '',
+      count: counted(rows.length, 'student'),
+    })),
     mistakes: rate.mistakes.map(({ message, rows }) => ({
       message,
       count: counted(rows.length, 'student'),

@@ -4,7 +4,8 @@ import type { LandscapeCache } from '../plots/landscape-cache.ts';
 import { byTarget } from '../words/by-target.ts';
 import { statusCounts } from '../words/counts.ts';
 import { dataSetText, madeUpTexts } from '../words/data-sets.ts';
-import { alikeText, causes, heldUpBy, type Cause } from '../words/fix-first.ts';
+import { alikeText, causeName, causes, heldUpBy, type Cause } from '../words/fix-first.ts';
+import { forStudents } from '../words/for-students.ts';
 import { placeText } from '../words/place.ts';
 import { pointsText, totalText } from '../words/points.ts';
 import { statusWords } from '../words/status-words.ts';
@@ -28,6 +29,8 @@ export interface StudentView {
   readonly counts: readonly { readonly status: string; readonly word: string; readonly count: number }[];
   readonly fixFirst: readonly (Link & {
     readonly lost: string;
+    /** What was recognised; null when nothing was. */
+    readonly name: string | null;
     readonly message: string;
     readonly alike: string;
     readonly holdsUp: string;
@@ -57,11 +60,12 @@ export interface StudentView {
 const SHORT = 6;
 
 export function studentView(
-  report: Report,
+  whole: Report,
   landscapes: ReadonlyMap<string, Landscape>,
   cache: LandscapeCache,
   classPage: string | null,
 ): StudentView {
+  const report = forStudents(whole);
   const links = linksOf(report.checks);
   const pictures = picturesOfPage(report.pictures ?? [], report.checks);
   const plots = plotsOfPage(report.checks, links, landscapes, cache, pictures.linksByCheck);
@@ -92,6 +96,7 @@ export function studentView(
     fixFirst: causes(report.checks).map((cause) => ({
       ...linkOf(cause.check),
       lost: lostText(cause),
+      name: causeName(cause),
       message: cause.check.message,
       alike: alikeText(cause),
       holdsUp: [cause.check, ...cause.alike]

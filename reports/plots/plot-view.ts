@@ -2,10 +2,10 @@ import type { Landscape, TrajectoryPlot } from '../../grader/model/plot.ts';
 import { curvePath, heights } from './curve.ts';
 import { coordinate, isInside, toFrame, widened, type PlotWindow } from './frame.ts';
 import { dotPath, linePath } from './path-data.ts';
-import { endText, outcomeText, partingText } from './plot-words.ts';
+import { endText, mistakenWord, outcomeText, partingText } from './plot-words.ts';
 import { sliderData } from './slider-data.ts';
 import { ticks } from './ticks.ts';
-import { firstNotFinite, firstOutside, track, type TrackPoint } from './track.ts';
+import { areOne, firstNotFinite, firstOutside, track, type TrackPoint } from './track.ts';
 
 interface Mark {
   readonly x: string;
@@ -26,6 +26,8 @@ export interface PlotView {
   readonly curve: string | null;
   readonly expected: string;
   readonly actual: string | null;
+  /** Where the reference goes with the recognised mistake in it; null when none was recognised. */
+  readonly mistaken: { readonly name: string; readonly path: string } | null;
   readonly start: Mark | null;
   readonly minima: readonly (Mark & { readonly isGlobal: boolean })[];
   readonly hasLocalMinima: boolean;
@@ -50,6 +52,7 @@ export function plotView(plot: TrajectoryPlot, landscape: Landscape): PlotView {
   const draw = style === 'curve' ? dotPath : linePath;
   const expected = track(plot.expected, landscape);
   const actual = plot.actual === null ? null : track(plot.actual, landscape);
+  const mistaken = plot.mistaken === undefined ? null : track(plot.mistaken.path, landscape);
   const minima = landscape.minima.flatMap(({ at, kind }) =>
     marks(track({ steps: [0], points: [[...at]] }, landscape)[0], window).map((mark) => ({
       ...mark,
@@ -70,17 +73,28 @@ export function plotView(plot: TrajectoryPlot, landscape: Landscape): PlotView {
     curve: style === 'curve' ? curvePath(landscape, window) : null,
     expected: draw(expected, window),
     actual: actual === null ? null : draw(actual, window),
+    mistaken:
+      plot.mistaken === undefined || mistaken === null
+        ? null
+        : { name: plot.mistaken.name, path: draw(mistaken, window) },
     start: marks(expected[0], window)[0] ?? null,
     minima,
     hasLocalMinima: minima.some(({ isGlobal }) => !isGlobal),
     parting: marks(parting, window).map((mark) => ({ ...mark, step: plot.partsAt ?? 0 }))[0] ?? null,
     notes: [
       ...(plot.actual === null ? ['Your code gave no path.'] : [partingText(plot)]),
+      ...(plot.mistaken !== undefined && actual !== null && mistaken !== null && areOne(actual, mistaken, window)
+        ? [`Your path is that of the ${mistakenWord(plot.mistaken.name)}.`]
+        : []),
       ...pathNotes('The expected path', plot.expected, expected, window),
       ...(plot.actual === null || actual === null ? [] : pathNotes('Your path', plot.actual, actual, window)),
     ],
     description: outcomeText(plot, landscape),
-    slider: sliderData(landscape, window, expected, actual),
+    slider: sliderData(landscape, window, {
+      expected,
+      actual,
+      mistaken: mistaken === null ? null : { name: plot.mistaken?.name ?? '', points: mistaken },
+    }),
   };
 }
 

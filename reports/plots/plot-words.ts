@@ -21,6 +21,11 @@ function journeyText(name: string, path: TrajectoryPlot['expected']): string {
   return `${name} goes from ${pointText(first)} to ${pointText(last)} in ${path.steps.at(-1) ?? 0} steps.`;
 }
 
+/** What the third path is called: "reference with no bias correction". */
+export function mistakenWord(name: string): string {
+  return `reference with ${name}`;
+}
+
 /** What the plot shows, for those who do not see it. */
 export function outcomeText(plot: TrajectoryPlot, landscape: Landscape): string {
   const isOver = landscape.variables.length === 2 ? 'Contours' : 'The curve';
@@ -28,6 +33,7 @@ export function outcomeText(plot: TrajectoryPlot, landscape: Landscape): string 
     `${isOver} of ${landscape.formula}.`,
     journeyText('The expected path', plot.expected),
     plot.actual === null ? 'Your code gave no path.' : journeyText('Your path', plot.actual),
+    plot.mistaken === undefined ? '' : journeyText(`The ${mistakenWord(plot.mistaken.name)}`, plot.mistaken.path),
     plot.actual === null ? '' : partingText(plot),
   ]
     .filter((sentence) => sentence !== '')

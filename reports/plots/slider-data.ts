@@ -1,14 +1,22 @@
 import type { Landscape } from '../../grader/model/plot.ts';
 import type { PlotWindow } from './frame.ts';
-import { numberText } from './plot-words.ts';
+import { mistakenWord, numberText } from './plot-words.ts';
 import type { TrackPoint } from './track.ts';
 
-/** What the page's script needs to draw both paths up to a step. */
+/** The paths of a plot. */
+export interface Tracks {
+  readonly expected: readonly TrackPoint[];
+  readonly actual: readonly TrackPoint[] | null;
+  /** Where the reference goes with a recognised mistake in it. */
+  readonly mistaken: { readonly name: string; readonly points: readonly TrackPoint[] } | null;
+}
+
+/** What the page's script needs to draw the paths up to a step. */
 export interface SliderData {
   /** Largest position of the slider; position k shows the steps up to the k-th of all step numbers. */
   readonly last: number;
   readonly lastStep: number;
-  /** JSON: `{ window, names, dots, expected: [[step, x, y], ...], actual }`; numbers have 5 significant digits. */
+  /** JSON: `{ window, names, dots, expected: [[step, x, y], ...], actual, mistaken, mistake }`; numbers have 5 significant digits. */
   readonly json: string;
   /** The words for the last step, which is what a page shows before anyone moves the slider. */
   readonly text: string;
@@ -19,17 +27,18 @@ const DIGITS = 5;
 export function sliderData(
   landscape: Landscape,
   window: PlotWindow,
-  expected: readonly TrackPoint[],
-  actual: readonly TrackPoint[] | null,
+  { expected, actual, mistaken }: Tracks,
 ): SliderData | null {
-  const steps = [...new Set([...expected, ...(actual ?? [])].map(({ step }) => step))].toSorted((a, b) => a - b);
+  const points = [...expected, ...(actual ?? []), ...(mistaken?.points ?? [])];
+  const steps = [...new Set(points.map(({ step }) => step))].toSorted((a, b) => a - b);
   const lastStep = steps.at(-1);
   if (lastStep === undefined || steps.length < 2) return null;
   const [first = 'x', second] = landscape.variables;
   const names = [first, second ?? `f(${first})`];
-  const both = [
-    `expected ${valueText(expected.at(-1))}`,
-    ...(actual === null ? [] : [`yours ${valueText(actual.at(-1))}`]),
+  const words = [
+    `expected ${valueText(expected.at(-1), lastStep)}`,
+    ...(actual === null ? [] : [`yours ${valueText(actual.at(-1), lastStep)}`]),
+    ...(mistaken === null ? [] : [`${mistakenWord(mistaken.name)} ${valueText(mistaken.points.at(-1), lastStep)}`]),
   ];
   return {
     last: steps.length - 1,
@@ -40,8 +49,9 @@ export function sliderData(
       dots: landscape.variables.length === 1,
       expected: rows(expected),
       actual: actual === null ? null : rows(actual),
+      ...(mistaken !== null && { mistaken: rows(mistaken.points), mistake: mistakenWord(mistaken.name) }),
     }),
-    text: `Step ${lastStep} of ${lastStep}\n${both.join('\n')}`,
+    text: `Step ${lastStep} of ${lastStep}\n${words.join('\n')}`,
   };
 }
 
@@ -53,7 +63,9 @@ function cut(value: number): number {
   return Number(value.toPrecision(DIGITS));
 }
 
-function valueText(point: TrackPoint | undefined): string {
+/** Where a path is at its end; one that ends before the others says at which step. */
+function valueText(point: TrackPoint | undefined, lastStep: number): string {
   if (point === undefined || point.at === null) return 'is not on the plot';
-  return `(${numberText(point.at[0])}, ${numberText(point.at[1])})`;
+  const ended = point.step < lastStep ? ` at its last step, ${point.step}` : '';
+  return `(${numberText(point.at[0])}, ${numberText(point.at[1])})${ended}`;
 }

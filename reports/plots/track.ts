@@ -1,6 +1,6 @@
 import type { Landscape, TrajectoryPlot } from '../../grader/model/plot.ts';
 import { heightAt } from './curve.ts';
-import { isInside, type PlotWindow } from './frame.ts';
+import { isInside, toFrame, type PlotWindow } from './frame.ts';
 
 /** One step of a path: its number, and its point on the plot; null where it is not finite or has no height. */
 export interface TrackPoint {
@@ -36,4 +36,22 @@ export function firstOutside(
     return !isInside(window, at[0], at[1]);
   });
   return index === -1 ? null : (points[index]?.step ?? index);
+}
+
+/** So near each other, in units of the drawing, two points are one to the eye. */
+const ONE_POINT = 0.5;
+
+/** Whether two paths are drawn as one, as far as both go: at each step that both have they are at the same place, or both at none. */
+export function areOne(one: readonly TrackPoint[], other: readonly TrackPoint[], window: PlotWindow): boolean {
+  const others = new Map(other.map(({ step, at }) => [step, at]));
+  const common = one.filter(({ step }) => others.has(step));
+  return (
+    common.length > 1 &&
+    common.every(({ step, at }) => {
+      const there = others.get(step) ?? null;
+      if (at === null || there === null) return at === there;
+      const [a, b] = [toFrame(window, at[0], at[1]), toFrame(window, there[0], there[1])];
+      return Math.hypot(a[0] - b[0], a[1] - b[1]) <= ONE_POINT;
+    })
+  );
 }

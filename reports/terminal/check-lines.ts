@@ -1,6 +1,7 @@
 import type { CheckResult, Finding } from '../../grader/model/report.ts';
 import { terminalLine, terminalText } from '../escape/terminal.ts';
 import { figuresText } from '../words/figures.ts';
+import { certaintyText, mistakesLabel } from '../words/mistakes.ts';
 import { placeText } from '../words/place.ts';
 import { checkPointsText } from '../words/points.ts';
 import { statusSigns, statusWords } from '../words/status-words.ts';
@@ -14,12 +15,28 @@ export function checkLines(check: CheckResult, width: number, paint: Paint): rea
   const head = paint(statusColour(check.status), `${statusSigns[check.status]} ${statusWords[check.status]}`);
   return [
     `${head}  ${paint('bold', terminalLine(check.title))}  ${paint('dim', checkPointsText(check))}`,
+    ...mistakeLines(check, width, paint),
     ...paragraph(check.message, width),
     ...(finding === undefined ? [] : findingLines(finding, check.message, width, paint)),
     ...figureLine(check, width, paint),
     ...(check.tolerance === undefined ? [] : labelled('tolerance', toleranceText(check.tolerance), width, paint)),
     ...(check.printed === undefined || check.printed === '' ? [] : block('printed', beginning(check.printed), paint)),
     ...labelled('run again', check.replay, width, paint),
+  ];
+}
+
+/** What was recognised comes before the numbers: it is what helps most. */
+function mistakeLines({ mistakes }: CheckResult, width: number, paint: Paint): readonly string[] {
+  if (mistakes === undefined) return [];
+  const certainty = certaintyText(mistakes);
+  return [
+    ...mistakes.flatMap(({ name, student }, index) => [
+      ...wrap(terminalLine(`${index === 0 ? mistakesLabel(mistakes) : 'And'}: ${name}.`), width - 2).map(
+        (line) => `  ${paint('bold', line)}`,
+      ),
+      ...paragraph(student, width),
+    ]),
+    ...(certainty === null ? [] : paragraph(certainty, width).map((line) => paint('dim', line))),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { AuditSection } from '../../grader/model/audit-report.ts';
 import type { Status } from '../../grader/model/report.ts';
 
 type Colour = 'bold' | 'dim' | 'red' | 'green' | 'yellow';
@@ -33,5 +34,17 @@ export function statusColour(status: Status): Colour {
     case 'grader-error':
     case 'pending':
       return 'yellow';
+  }
+}
+
+/** The colour of a verdict of an audit. */
+export function verdictColour(verdict: AuditSection['verdict']): Colour {
+  switch (verdict) {
+    case 'holds':
+      return 'green';
+    case 'falls-short':
+      return 'red';
+    case 'not-asked':
+      return 'dim';
   }
 }

@@ -2,7 +2,8 @@ import type { CheckResult, Report } from '../../grader/model/report.ts';
 import { terminalLine } from '../escape/terminal.ts';
 import { countsText } from '../words/counts.ts';
 import { madeUpTexts } from '../words/data-sets.ts';
-import { alikeText, causes, type Cause } from '../words/fix-first.ts';
+import { alikeText, causeName, causes, type Cause } from '../words/fix-first.ts';
+import { forStudents } from '../words/for-students.ts';
 import { checkPointsText, pointsText, totalText } from '../words/points.ts';
 import { statusSigns } from '../words/status-words.ts';
 import { checkLines, figureLine } from './check-lines.ts';
@@ -15,8 +16,9 @@ export interface TerminalOptions {
   readonly width: number;
 }
 
-/** One submission's report for a terminal: the verdict, what to fix first, then each failed check in full. */
-export function terminalReport(report: Report, { colour, width }: TerminalOptions): string {
+/** One submission's report for its student's terminal: the verdict, what to fix first, then each failed check in full. */
+export function terminalReport(whole: Report, { colour, width }: TerminalOptions): string {
+  const report = forStudents(whole);
   const paint = painter(colour);
   const toFix = causes(report.checks);
   const others = report.checks.filter(({ status }) => status !== 'failed');
@@ -29,7 +31,7 @@ export function terminalReport(report: Report, { colour, width }: TerminalOption
       toFix.map((cause) => `  ${fixLine(cause, width)}`),
       paint,
     ),
-    ...toFix.flatMap(({ check }) => ['', ...checkLines(check, width, paint)]),
+    ...toFix.flatMap((cause) => ['', ...checkLines(cause.check, width, paint), ...alikeLines(cause, width, paint)]),
     ...section(
       'Other checks',
       others.flatMap((check) => otherLines(check, width, paint)),
@@ -61,7 +63,15 @@ function fixLine(cause: Cause, width: number): string {
   const isShown = alike.length === 0 && check.maxPoints === 0;
   const cost = isShown ? 'not scored' : lost === null ? 'points not known' : `-${pointsText(lost)}`;
   const others = alike.length === 0 ? '' : ` (${alikeText(cause)})`;
-  return cut(`${cost.padEnd(5)} ${terminalLine(check.title)}${others}: ${terminalLine(check.message)}`, width - 2);
+  const name = causeName(cause);
+  const what = name === null ? check.title : `${name}: ${check.title}`;
+  return cut(`${cost.padEnd(5)} ${terminalLine(what)}${others}: ${terminalLine(check.message)}`, width - 2);
+}
+
+/** Failed checks with the same recognised mistake: their own words tell where else it shows. Those with the same words say no more. */
+function alikeLines(cause: Cause, width: number, paint: Paint): readonly string[] {
+  if (causeName(cause) === null || cause.alike.length === 0) return [];
+  return ['  The same mistake:', ...cause.alike.flatMap((check) => otherLines(check, width, paint))];
 }
 
 function otherLines(check: CheckResult, width: number, paint: Paint): readonly string[] {

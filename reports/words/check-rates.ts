@@ -1,4 +1,5 @@
 import type { ClassRow, ClassSummary } from '../../grader/model/class-summary.ts';
+import { mistakesByName, type NamedMistake } from './mistakes-by-name.ts';
 import { isUndecided } from './status-words.ts';
 
 /** How a class did at one check. */
@@ -13,7 +14,9 @@ export interface CheckRate {
   readonly undecided: number;
   /** Share of those decided who passed; null when nobody is decided. */
   readonly rate: number | null;
-  /** What was found in failed checks: the same words are one mistake; the commonest first. */
+  /** What was recognised in failed checks, the commonest first. */
+  readonly named: readonly NamedMistake[];
+  /** What was found in the other failed checks: the same words are one mistake; the commonest first. */
   readonly mistakes: readonly { readonly message: string; readonly rows: readonly ClassRow[] }[];
 }
 
@@ -34,7 +37,11 @@ export function checkRates(summary: ClassSummary): readonly CheckRate[] {
         blocked,
         undecided: ofCheck.filter((result) => isUndecided(result.check.status)).length,
         rate: decided === 0 ? null : passed / decided,
-        mistakes: mistakes(ofCheck.filter((result) => result.check.status === 'failed')),
+        named: mistakesByName({
+          checks: [check],
+          rows: ofCheck.map((result) => ({ ...result.row, checks: [result.check] })),
+        }),
+        mistakes: mistakes(ofCheck.filter(({ check: { status, mistakes: known } }) => status === 'failed' && !known)),
       };
     })
     .toSorted((a, b) => (a.rate ?? 2) - (b.rate ?? 2));

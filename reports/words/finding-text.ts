@@ -1,4 +1,5 @@
 import type { CheckResult } from '../../grader/model/report.ts';
+import { mistakesText } from './mistakes.ts';
 import { placeText } from './place.ts';
 
 /** A result as plain lines, for places that know no more than text. Not escaped: the caller escapes it. */
@@ -6,6 +7,7 @@ export function resultLines(check: CheckResult): readonly string[] {
   const { finding } = check;
   return [
     check.message,
+    ...(check.mistakes === undefined ? [] : [mistakesText(check.mistakes, 'student')]),
     ...(check.blockedBy === undefined ? [] : [`Waits for: ${check.blockedBy}`]),
     ...(finding === undefined
       ? []

@@ -1,4 +1,5 @@
 import type { CheckResult } from '../../grader/model/report.ts';
+import { mistakeNames } from './mistakes.ts';
 import { pointsLost } from './points.ts';
 
 /** Failed checks, the most points lost first; those whose loss is not known come last. Ties keep their order. */
@@ -16,7 +17,7 @@ export function alikeText({ alike }: Cause): string {
   return `and ${alike.length} more ${alike.length === 1 ? 'check' : 'checks'}, for the same reason`;
 }
 
-/** What to fix: one cause, and every check that failed with the very same words for it. */
+/** What to fix: one cause, and every check that failed with the same recognised mistake, or with the very same words for it. */
 export interface Cause {
   /** The check to look at: the first of those that lost most. */
   readonly check: CheckResult;
@@ -28,17 +29,23 @@ export interface Cause {
 
 /** Failed checks by cause: an empty file is one thing to fix, not as many as there are checks. */
 export function causes(checks: readonly CheckResult[]): readonly Cause[] {
-  const byMessage = new Map<string, [CheckResult, ...CheckResult[]]>();
+  const byReason = new Map<string, [CheckResult, ...CheckResult[]]>();
   for (const check of fixFirst(checks)) {
-    const known = byMessage.get(check.message);
+    const reason = JSON.stringify(check.mistakes?.map(({ id, name }) => [id, name]) ?? check.message);
+    const known = byReason.get(reason);
     if (known) known.push(check);
-    else byMessage.set(check.message, [check]);
+    else byReason.set(reason, [check]);
   }
-  return [...byMessage.values()].map(([check, ...alike]) => {
+  return [...byReason.values()].map(([check, ...alike]) => {
     const lost = [check, ...alike].map(pointsLost);
     const isKnown = lost.every((points) => points !== null);
     return { check, alike, lost: isKnown ? lost.reduce((sum, points) => sum + points, 0) : null };
   });
+}
+
+/** Name of the recognised mistake; null where none was recognised. */
+export function causeName({ check }: Cause): string | null {
+  return check.mistakes === undefined ? null : mistakeNames(check.mistakes);
 }
 
 /** Checks that could not be run because of this one. */

@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createPages, junitXml, loadTemplates } from '../../reports/index.ts';
-import { classSummary } from '../fixtures/reports/class-summary.ts';
+import { createAuditPages, createPages, junitXml, loadTemplates } from '../../reports/index.ts';
+import { auditReport } from '../fixtures/reports/audit.ts';
+import { classSummary, recognisedClass } from '../fixtures/reports/class-summary.ts';
 import { experimentReport } from '../fixtures/reports/experiments.ts';
 import { hostile } from '../fixtures/reports/hostile.ts';
 import { hw2Report } from '../fixtures/reports/hw2-report.ts';
+import { blindStart, rateTwice } from '../fixtures/reports/mistakes.ts';
 import { sampleLandscapes } from '../fixtures/reports/landscapes.ts';
+import { recognisedReport } from '../fixtures/reports/recognised.ts';
 import { trainingReport } from '../fixtures/reports/training.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
@@ -23,14 +26,15 @@ const ARGUMENTS = [
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'plumbline-pages-'));
-const urls = { student: '', class: '', training: '', experiments: '' };
+const urls = { student: '', class: '', training: '', experiments: '', recognised: '', recognisedClass: '', audit: '' };
 let browser: Browser | undefined;
 
 beforeAll(async () => {
   if (!existsSync(CHROMIUM)) {
     throw new Error(`The pages are tried out in Chromium, but ${CHROMIUM} does not exist: apt-get install chromium.`);
   }
-  const pages = createPages({ templates: loadTemplates(fileURLToPath(new URL('../../reports', import.meta.url))) });
+  const templates = loadTemplates(fileURLToPath(new URL('../../reports', import.meta.url)));
+  const pages = createPages({ templates });
   const report = hw2Report();
   const spiteful = { ...report, submission: { ...report.submission, student: hostile.name } };
   const write = (name: string, html: string): string => {
@@ -43,6 +47,12 @@ beforeAll(async () => {
     pages.student(trainingReport(), sampleLandscapes(), { classPage: 'class.html' }),
   );
   urls.experiments = write('experiments.html', pages.student(experimentReport(), sampleLandscapes()));
+  urls.recognised = write(
+    'recognised.html',
+    pages.student(recognisedReport([blindStart, rateTwice]), sampleLandscapes()),
+  );
+  urls.recognisedClass = write('recognised-class.html', pages.classPage(recognisedClass(60)));
+  urls.audit = write('audit.html', createAuditPages({ templates })(auditReport()));
   urls.class = write('class.html', pages.classPage(classSummary(60)));
   browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
 });
@@ -168,6 +178,49 @@ describe('a page with trainings in Chromium', () => {
     expect(await page.locator('.training table').count()).toBeGreaterThan(0);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     expect(complaints).toEqual([]);
+  });
+});
+
+describe('pages with recognised mistakes in Chromium', () => {
+  it.each([1280, 360])('name them, and do not scroll sideways, %i pixels wide', async (width) => {
+    for (const url of [urls.recognised, urls.recognisedClass]) {
+      const { page, complaints } = await open(url, { width });
+      await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true;');
+      expect(await page.getByText(blindStart.name).first().isVisible()).toBe(true);
+      expect(await overflow(page)).toBe(0);
+      expect(complaints).toEqual([]);
+    }
+  });
+
+  it('move the third path with the slider', async () => {
+    const { page, complaints } = await open(urls.recognised);
+    const figure = page.locator('#plot-momentum-bowl');
+    const path = figure.locator('svg.inner .path-mistaken');
+    const whole = await path.getAttribute('d');
+    await figure.getByRole('slider').fill('3');
+    expect(await path.getAttribute('d')).toMatch(/^M[-\d. ]+(?:L[-\d. ]+){3}$/u);
+    expect(await figure.locator('output').textContent()).toContain(`\nreference with ${blindStart.name}`);
+    expect(await figure.locator('[data-now="mistaken"]').getAttribute('visibility')).toBe('visible');
+    await figure.getByRole('slider').fill('40');
+    expect(await path.getAttribute('d')).toBe(whole);
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('an audit page in Chromium', () => {
+  it.each([1280, 360])('does not scroll sideways, %i pixels wide', async (width) => {
+    const { page, complaints } = await open(urls.audit, { width });
+    await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true;');
+    expect(await overflow(page)).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  it('opens the part that a link leads to, and prints all of them', async () => {
+    const { page } = await open(urls.audit);
+    await page.getByRole('link', { name: 'Reference solutions' }).click();
+    await page.locator('#section-solutions[open]').waitFor();
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    expect(await page.locator('details:not([open])').count()).toBe(0);
   });
 });
 

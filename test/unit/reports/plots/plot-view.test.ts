@@ -99,6 +99,58 @@ describe('plotView', () => {
     });
   });
 
+  it('draws the path of a recognised mistake as a third one, with the slider', () => {
+    const path = {
+      steps: [0, 1, 3],
+      points: [
+        [1, 1],
+        [1.5, 1.5],
+        [1 / 3, null],
+      ],
+    };
+    const view = plotView({ ...plot, mistaken: { name: 'rate counted twice', path } }, landscape);
+    expect(view.mistaken).toEqual({ name: 'rate counted twice', path: 'M280.5 70L280.5 70L327.3 35' });
+    expect(JSON.parse(view.slider?.json ?? '')).toMatchObject({
+      mistake: 'reference with rate counted twice',
+      mistaken: [
+        [0, 1, 1],
+        [1, 1.5, 1.5],
+        [3, null, null],
+      ],
+    });
+    expect(view.slider?.lastStep).toBe(3);
+    expect(view.slider?.text).toContain('\nreference with rate counted twice is not on the plot');
+    expect(view.description).toContain('The reference with rate counted twice goes from (1, 1) to');
+  });
+
+  it('says that the path of the student is the third one, where it is', () => {
+    const path = {
+      steps: [0, 1, 2],
+      points: [
+        [1, 1],
+        [1.5, 1.50001],
+        [5, 5],
+      ],
+    };
+    const notes = (points: number[][]) =>
+      plotView({ ...plot, mistaken: { name: 'rate counted twice', path: { ...path, points } } }, landscape).notes;
+    const said = 'Your path is that of the reference with rate counted twice.';
+    expect(notes(path.points)).toContain(said);
+    expect(notes(path.points.toSpliced(1, 1, [1.5, 1.52]))).not.toContain(said);
+  });
+
+  it('says at which step a path ends that ends before the others', () => {
+    const actual = { steps: [0, 1], points: plot.expected.points.slice(0, 2) };
+    const view = plotView({ ...plot, actual, partsAt: null }, landscape);
+    expect(view.slider?.text).toBe('Step 2 of 2\nexpected (0.25, 0.25)\nyours (0.5, 0.5) at its last step, 1');
+  });
+
+  it('has no word of a third path where there is none', () => {
+    const view = plotView(plot, landscape);
+    expect(view.mistaken).toBeNull();
+    expect(view.slider?.json).not.toContain('mistake');
+  });
+
   it('has no slider for a path of a single step', () => {
     const path = { steps: [0], points: [[1, 1]] };
     expect(plotView({ ...plot, expected: path, actual: null, partsAt: null }, landscape).slider).toBeNull();

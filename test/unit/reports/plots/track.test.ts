@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstNotFinite, firstOutside, track } from '../../../../reports/plots/track.ts';
+import { areOne, firstNotFinite, firstOutside, track } from '../../../../reports/plots/track.ts';
 import { bowl, line, surface } from '../../../fixtures/reports/landscapes.ts';
 
 const flat = surface(
@@ -59,5 +59,25 @@ describe('track', () => {
       ],
     };
     expect([firstOutside(path, track(path, flat), window), firstNotFinite(path)]).toEqual([null, null]);
+  });
+});
+
+describe('areOne', () => {
+  const path = (...rows: readonly (readonly [number, readonly [number, number] | null])[]) =>
+    rows.map(([step, at]) => ({ step, at }));
+  const long = path([0, [0, 0]], [1, [0.5, 0]], [2, [0.5, 0.5]], [3, null]);
+
+  it('takes paths for one that are nowhere apart, as far as both go', () => {
+    expect(areOne(long, long, window)).toBe(true);
+    expect(areOne(path([0, [0, 0]], [2, [0.5, 0.5001]]), long, window)).toBe(true);
+  });
+
+  it('parts paths that are apart at a step, or of which one is no longer finite', () => {
+    expect(areOne(long.toSpliced(2, 1, { step: 2, at: [0.5, 0.45] }), long, window)).toBe(false);
+    expect(areOne(long.toSpliced(3, 1, { step: 3, at: [0, 0] }), long, window)).toBe(false);
+  });
+
+  it('does not judge by a start alone', () => {
+    expect(areOne(path([0, [0, 0]], [7, [9, 9]]), long, window)).toBe(false);
   });
 });

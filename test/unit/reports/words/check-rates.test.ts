@@ -3,6 +3,7 @@ import type { Status } from '../../../../grader/model/report.ts';
 import type { ClassRow } from '../../../../grader/model/class-summary.ts';
 import { checkRates } from '../../../../reports/words/check-rates.ts';
 import { classSummary } from '../../../fixtures/reports/class-summary.ts';
+import { blindStart } from '../../../fixtures/reports/mistakes.ts';
 
 function row(student: string, statuses: Readonly<Record<string, Status>>): ClassRow {
   return {
@@ -48,6 +49,22 @@ describe('checkRates', () => {
 
   it('counts an undecided result for neither side', () => {
     expect(rates.find(({ id }) => id === 'a')).toMatchObject({ passed: 2, failed: 0, undecided: 1 });
+  });
+
+  it('takes those with a name out of those with the same message', () => {
+    const named = row('four', { b: 'failed' });
+    const [rate] = checkRates({
+      ...classSummary(0),
+      checks: checks.slice(1, 2),
+      rows: [
+        row('one', { b: 'failed' }),
+        { ...named, checks: named.checks.map((check) => ({ ...check, mistakes: [blindStart] })) },
+      ],
+    });
+    expect(rate?.mistakes.map(({ rows }) => rows.map(({ student }) => student))).toEqual([['one']]);
+    expect(rate?.named.map(({ mistake, rows }) => [mistake.id, rows.map(({ student }) => student)])).toEqual([
+      [blindStart.id, ['four']],
+    ]);
   });
 
   it('gathers those with the same message under one mistake', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { alikeText, causes, fixFirst, heldUpBy } from '../../../../reports/words/fix-first.ts';
+import { alikeText, causeName, causes, fixFirst, heldUpBy } from '../../../../reports/words/fix-first.ts';
 import { check, failed } from '../../../fixtures/reports/checks.ts';
+import { blindStart, rateTwice } from '../../../fixtures/reports/mistakes.ts';
 
 describe('fixFirst', () => {
   it('puts the most points lost first, keeps the order of ties, and leaves out what did not fail', () => {
@@ -28,6 +29,27 @@ describe('causes', () => {
       ['b', 1, 5],
     ]);
     expect(found.map(alikeText)).toEqual(['', 'and 1 more check, for the same reason']);
+  });
+});
+
+describe('causes with recognised mistakes', () => {
+  const found = causes([
+    failed({ id: 'a', maxPoints: 2, message: 'parts at step 3', mistakes: [blindStart] }),
+    failed({ id: 'b', maxPoints: 3, message: 'differs', mistakes: [blindStart] }),
+    failed({ id: 'c', maxPoints: 4, message: 'differs' }),
+    failed({ id: 'd', maxPoints: 1, message: 'differs', mistakes: [blindStart, rateTwice] }),
+  ]);
+
+  it('takes checks with the same mistake together, whatever their words, and no others with the same words', () => {
+    expect(found.map(({ check: { id }, alike, lost }) => [id, alike.map((other) => other.id), lost])).toEqual([
+      ['c', [], 4],
+      ['b', ['a'], 5],
+      ['d', [], 1],
+    ]);
+  });
+
+  it('have the name of the mistake, of two both, and none where none was recognised', () => {
+    expect(found.map(causeName)).toEqual([null, blindStart.name, `${blindStart.name}, and ${rateTwice.name}`]);
   });
 });
 
