@@ -10,6 +10,12 @@ export function wholeNumber(low: number, high: number): (text: string) => number
   };
 }
 
+/** Likewise, or `all`: infinite, for the parser of the command line takes null for no value. */
+export function wholeNumberOrAll(low: number, high: number): (text: string) => number {
+  const read = wholeNumber(low, high);
+  return (text) => (text === 'all' ? Infinity : read(text));
+}
+
 /** An option that may be given several times, or several values at once with commas. */
 export function list(text: string, before: readonly string[]): readonly string[] {
   return [...before, ...text.split(',').filter((part) => part !== '')];

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { createPages, loadTemplates, terminalReport } from '../../reports/index.ts';
+import { createPages, forStudents, loadTemplates, terminalReport } from '../../reports/index.ts';
 import { landscapesOf } from '../grading/landscapes.ts';
 import { knownAssignments } from '../intake/find-assignments.ts';
 import { readSubmission } from '../intake/read-submission.ts';
@@ -64,6 +64,7 @@ export async function checkCommand(
     dataSets,
     by: 'own',
     fullTraining: options.fullTraining,
+    diagnosis: true,
     stagingBase,
     onFault: (_, checkId, error) => {
       streams.warn(`${checkId}: the grader failed: ${error instanceof Error ? error.message : String(error)}`);
@@ -72,7 +73,8 @@ export async function checkCommand(
   const stop = (): void => void judge.stop();
   streams.stop.addEventListener('abort', stop);
   try {
-    const { report } = await judge.judge(student, submission);
+    // What is for staff only must not be in the student's own files either.
+    const report = forStudents((await judge.judge(student, submission)).report);
     if (streams.stop.aborted) return 2;
     const landscapes = landscapesOf(report.checks.flatMap(({ plots }) => plots));
     const folder = join(

@@ -25,6 +25,8 @@ export interface GradeOptions {
   readonly sandbox: boolean;
   readonly data?: string;
   readonly fullTraining: boolean;
+  /** Whether mistakes are named. */
+  readonly diagnosis: boolean;
   readonly quiet: boolean;
   readonly json: boolean;
   readonly ci: boolean;
@@ -93,6 +95,7 @@ export async function gradeCommand(
       jobs: options.jobs,
       seed: options.seed,
       fullTraining: options.fullTraining,
+      diagnosis: options.diagnosis,
       quiet: options.quiet,
       formats: options.format,
     });
@@ -107,7 +110,12 @@ async function tell(summary: ClassSummary, out: string, options: GradeOptions, s
   const jobSummary = streams.environment['GITHUB_STEP_SUMMARY'];
   if (options.format.includes('github') && jobSummary) await appendFile(jobSummary, githubSummary(summary));
   if (options.json || options.quiet) return;
-  streams.print(terminalTable(summary, { colour: streams.colour, width: streams.width }).trimEnd());
+  const table = terminalTable(summary, {
+    colour: streams.colour,
+    width: streams.width,
+    isReadByStudents: options.ci,
+  });
+  streams.print(table.trimEnd());
   streams.print(`Pages: ${join(out, 'index.html')}   Grades: ${join(out, 'grades.csv')}\n`);
 }
 

@@ -45,6 +45,8 @@ export interface GradeGroup {
   readonly seed: number;
   /** Whether networks are trained for all their epochs. */
   readonly fullTraining: boolean;
+  /** Whether mistakes are named. */
+  readonly diagnosis: boolean;
   readonly quiet: boolean;
   readonly formats: readonly Format[];
 }

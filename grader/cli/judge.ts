@@ -10,9 +10,11 @@ import type { ReadSubmission } from '../intake/read-submission.ts';
 import { notebookPictures, type NotebookPictures } from '../intake/notebook-pictures.ts';
 import { stageSubmission } from '../intake/stage-submission.ts';
 import { createGate } from '../grading/gate.ts';
+import type { Gate } from '../grading/gate.ts';
 import { gradeSubmission } from '../grading/grade-submission.ts';
 import type { GradeSubmission } from '../grading/grade-submission.ts';
 import { oracleFor } from '../grading/class-oracle.ts';
+import type { ClassOracle } from '../grading/class-oracle.ts';
 import type { Report } from '../model/report.ts';
 import type { Help, Subject } from '../model/subject.ts';
 import { absentSubject } from '../subject/absent-subject.ts';
@@ -44,17 +46,23 @@ export interface JudgeOptions {
   readonly by: GradeSubmission['by'];
   /** Whether networks are trained for all their epochs. */
   readonly fullTraining: boolean;
+  /** Whether mistakes are named. */
+  readonly diagnosis: boolean;
   /** Where submissions are laid out for the sandbox, each in a folder of its own that is removed again. */
   readonly stagingBase: string;
   readonly onFault: (student: string, checkId: string, error: unknown) => void;
+  /** Of somebody who has judges for several selections of checks: one for all of them. */
+  readonly oracle?: ClassOracle;
+  /** Likewise: what goes on alone must not run beside the work of another judge. */
+  readonly gate?: Gate;
 }
 
 /** A judge for one assignment; the oracle's answers are computed once for all whom it judges. */
 export function createJudge(options: JudgeOptions): Judge {
   const { project, machine, loaded, seed, checks, scope } = options;
   const { assignment } = loaded;
-  const oracle = oracleFor(assignment.targets);
-  const gate = createGate();
+  const oracle = options.oracle ?? oracleFor(assignment.targets);
+  const gate = options.gate ?? createGate();
   const running = new Set<Subject>();
 
   const subjectOf = (submission: ReadSubmission, folder: string): ProcessSubject => {
@@ -103,6 +111,7 @@ export function createJudge(options: JudgeOptions): Judge {
           data: options.dataSets.of,
           by: options.by,
           fullTraining: options.fullTraining,
+          diagnose: options.diagnosis,
           grader: { name: 'plumbline', version: project.version },
           environment: environmentWith(machine.environment, options.dataSets),
           onFault: (checkId, error) => {

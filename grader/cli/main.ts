@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { terminalText } from '../../reports/escape/terminal.ts';
 import { GraderError } from '../model/grader-error.ts';
-import { formats, list, wholeNumber } from './arguments.ts';
+import { formats, list, wholeNumber, wholeNumberOrAll } from './arguments.ts';
+import { auditCommand } from './audit-command.ts';
+import type { AuditOptions } from './audit-command.ts';
 import { checkCommand } from './check-command.ts';
 import type { CheckOptions } from './check-command.ts';
 import { doctorCommand } from './doctor-command.ts';
@@ -53,6 +55,7 @@ export async function main(
     .option('--seed <n>', 'another draw of cases; everybody faces the same ones', wholeNumber(0, 2 ** 32 - 1), 1)
     .option('--data <folder>', 'where data sets are; else PLUMBLINE_DATA, the cache of `grade setup`, made-up rows')
     .option('--full-training', 'train networks for all their epochs, though the verdict is known before', false)
+    .option('--no-diagnosis', 'verdicts alone: do not name mistakes')
     .option('--format <name>', 'also write: junit, github (repeatable)', formats, [])
     .option('--no-sandbox', 'run submissions with your own rights (dangerous)')
     .option('--ci', 'exit 1 also when a check failed', false)
@@ -78,6 +81,24 @@ export async function main(
     .addHelpText('after', EXAMPLES.check)
     .action(async (file: string, options: CheckOptions) => {
       exit = await checkCommand(file, options, project, streams);
+    });
+
+  program
+    .command('audit')
+    .description('Audit an assignment: does it accept what is right, reject what is wrong, and name known mistakes?')
+    .argument('[assignment]', 'its id; all of them unless told')
+    .option('-o, --out <folder>', 'where pages go', 'reports/out')
+    .option('-j, --jobs <n>', 'solutions graded side by side', wholeNumber(1, 64), Math.max(1, Math.min(cores, 8)))
+    .option('--only <section>', 'ask only this, e.g. stubs (repeatable)', list, [])
+    .option('--mutants <n|all>', 'how many mutants of each solution are tried', wholeNumberOrAll(1, 1_000_000), 60)
+    .option('--seed <n>', 'another draw of cases', wholeNumber(0, 2 ** 32 - 1), 1)
+    .option('--data <folder>', 'where data sets are; else PLUMBLINE_DATA, the cache of `grade setup`, made-up rows')
+    .option('--no-sandbox', 'run solutions with your own rights')
+    .option('-q, --quiet', 'no progress, no table', false)
+    .option('--json', 'the audits as JSON on standard output', false)
+    .addHelpText('after', EXAMPLES.audit)
+    .action(async (assignment: string | undefined, options: AuditOptions) => {
+      exit = await auditCommand(assignment, options, project, streams);
     });
 
   program
@@ -133,6 +154,13 @@ Examples:
   grade check solution.ts -a hw2 --check adam         only the checks of Adam
 
 Exit code: 0 every check passed, 1 something failed, 2 the grader could not run.`,
+  audit: `
+Examples:
+  grade audit                                         every assignment
+  grade audit hw2 --mutants all
+  grade audit my-assignment --only solutions,stubs    while it is being written
+
+Exit code: 0 all holds, 1 something falls short, 2 the grader could not run.`,
   setup: `
 Example:
   grade setup --data

@@ -9,12 +9,13 @@ export function rowOf(report: Report, folder: string): ClassRow {
     student: report.submission.student,
     folder,
     total: report.total,
-    checks: report.checks.map(({ id, status, points, maxPoints, message }) => ({
+    checks: report.checks.map(({ id, status, points, maxPoints, message, mistakes }) => ({
       id,
       status,
       points,
       maxPoints,
       message,
+      ...(mistakes && { mistakes }),
     })),
     attention: report.checks
       .filter(({ points }) => points === null)
@@ -33,7 +34,12 @@ interface Summary {
 
 export function summaryOf({ assignment, sha256, checks, scope, seed, rows }: Summary): ClassSummary {
   return {
-    assignment: { id: assignment.id, title: assignment.title, sha256 },
+    assignment: {
+      id: assignment.id,
+      title: assignment.title,
+      sha256,
+      ...(assignment.mistakesShownTo === 'staff' && { mistakesShownTo: 'staff' as const }),
+    },
     scope,
     seed,
     maxPoints: checks.reduce((sum, { points }) => sum + points, 0),
