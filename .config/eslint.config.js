@@ -7,6 +7,7 @@ export default tseslint.config(
       '.build',
       '.venv',
       'coverage',
+      '.stryker-tmp',
       'reports/out',
       'submissions',
       'specs',
