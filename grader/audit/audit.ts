@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import type { AuditReport, AuditSection } from '../model/audit-report.ts';
 import type { AuditContext, Section } from './section.ts';
@@ -20,18 +21,23 @@ export async function audit({ context, sha256, sections, onSection, stop }: Audi
     await setImmediate();
     stop.throwIfAborted();
   };
+  const ended = new AbortController();
   // What is graded when it is stopped may never be told: nobody waits for it.
-  const stopped = new Promise<null>((resolve) => {
-    stop.addEventListener('abort', () => {
-      resolve(null);
-    });
-  });
-  for (const { run } of sections) {
-    if (stop.aborted) return null;
-    const section = await Promise.race([stopped, run({ ...context, pause })]);
-    if (section === null) return null;
-    answered.push(section);
-    onSection(section);
+  const stopped = once(stop, 'abort', { signal: ended.signal }).then(
+    () => null,
+    () => null,
+  );
+  try {
+    for (const { run } of sections) {
+      if (stop.aborted) return null;
+      const section = await Promise.race([stopped, run({ ...context, pause })]);
+      if (section === null) return null;
+      answered.push(section);
+      onSection(section);
+    }
+  } finally {
+    // One signal stops the audits of all assignments: none of them goes on listening.
+    ended.abort();
   }
   const { id, title } = context.assignment;
   return { schemaVersion: 1, assignment: { id, title, sha256 }, seed: context.seed, sections: answered };

@@ -9,8 +9,3 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 export function verdictOf(rows: readonly AuditRow[]): AuditSection['verdict'] {
   return rows.some(({ kind }) => kind === 'falls-short') ? 'falls-short' : 'holds';
 }
-
-/** `a, b and c`. */
-export function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
-}

@@ -1,6 +1,6 @@
 import type { AuditRow } from '../model/audit-report.ts';
 import type { CheckResult, Report } from '../model/report.ts';
-import { listed } from './counted.ts';
+import { listed } from '../findings/listed.ts';
 import type { RoomForMistake } from './mistakes-of.ts';
 
 /** What came of a known mistake as a submission. */

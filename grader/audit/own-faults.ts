@@ -1,6 +1,7 @@
 import type { AuditRow } from '../model/audit-report.ts';
 import type { CheckResult } from '../model/report.ts';
-import { counted, listed } from './counted.ts';
+import { counted } from './counted.ts';
+import { listed } from '../findings/listed.ts';
 import type { Unreadable } from './mutants/change.ts';
 import type { Source } from './section.ts';
 
@@ -41,7 +42,14 @@ export function notRead({ file, language }: Source): AuditRow {
   return {
     kind: 'told',
     name: file,
-    text: `Not changed: there is nothing here that reads ${language === 'python' ? 'Python' : 'TypeScript'}.`,
+    text: isNotebook(file)
+      ? 'Not changed: it is a notebook. Write the same as solution.py as well.'
+      : `Not changed: there is nothing here that reads ${language === 'python' ? 'Python' : 'TypeScript'}.`,
     checks: [],
   };
+}
+
+/** Changes are made in text, line by line: the code of a notebook is not text yet. */
+export function isNotebook(file: string): boolean {
+  return file.endsWith('.ipynb');
 }

@@ -3,7 +3,8 @@ import type { Assignment, AssignmentCheck } from '../intake/assignment-schema.ts
 import { targetIdOf } from '../intake/target-id.ts';
 import type { AuditRow } from '../model/audit-report.ts';
 import type { Subject } from '../model/subject.ts';
-import { counted, listed, verdictOf } from './counted.ts';
+import { counted, verdictOf } from './counted.ts';
+import { listed } from '../findings/listed.ts';
 import { alsoAsked, gradeInProcess, whyNotAsked } from './grade-in-process.ts';
 import { referenceOf } from './reference.ts';
 import type { Section } from './section.ts';

@@ -50,6 +50,8 @@ export interface CheckContext<Options> {
   readonly failedOf: (targetId: string) => readonly string[];
   /** What happened when a method of a target never came to an end before; null when all did. */
   readonly endedOf: (targetId: string) => string | null;
+  /** Whether mistakes are named at all. */
+  readonly namesMistakes: boolean;
   /** Names the mistake in answers that are wrong. */
   readonly diagnose: Diagnose;
   /** Told of every descent that was looked at, right or wrong: a name stands only where no other one contradicts it. */

@@ -11,6 +11,7 @@ import type { Check, CheckContext, CheckOutcome, Convention } from './check.ts';
 import { conventionsFor } from './conventions.ts';
 import { casesFor } from './inputs/cases.ts';
 import { bestOf, commonTo, isRight, judgeBy } from './matching/candidates.ts';
+import { showsAtAGlance } from './matching/at-a-glance.ts';
 import { BESIDE_NOTHING, isBesideNothing } from './matching/beside-nothing.ts';
 import type { Answered, Candidate, Judged } from './matching/candidates.ts';
 import { explained } from './matching/explain.ts';
@@ -230,17 +231,6 @@ function ask(context: Context, cases: readonly Roles[]): Promise<Reply> {
 function isConstant({ target, options }: Context): boolean {
   const part = target.results.find(({ role }) => role === options.result);
   return part?.callable?.parameters.length === 0;
-}
-
-/** In a text that shows one or many. */
-const NUMBERS = /-?\d+(?:\.\d+)?(?:e[-+]?\d+)?/g;
-
-/** Whether a difference can be told from round-off by eye: more than a thousandth. */
-function showsAtAGlance({ differences }: Finding, least: number): boolean {
-  return (differences ?? []).some(({ agrees, difference, expected }) => {
-    const size = Math.max(least, ...(expected.match(NUMBERS) ?? []).map((number) => Math.abs(Number(number))));
-    return !agrees && !(Number(difference ?? Infinity) < 1e-3 * size);
-  });
 }
 
 function passedMessage(cases: number, constant: boolean): string {

@@ -12,11 +12,11 @@ import type { AuditReport, AuditSection } from '../model/audit-report.ts';
 import { GraderError } from '../model/grader-error.ts';
 import { auditGrading } from './audit-grading.ts';
 import { auditSources } from './audit-sources.ts';
-import { findDataSets, tellMadeUp } from './data-sets.ts';
+import { findDataSets } from './data-sets.ts';
 import type { DataSets } from './data-sets.ts';
 import { loadAssignment } from './load-assignment.ts';
 import type { LoadedAssignment } from './load-assignment.ts';
-import { mustHavePackages, prepareMachine } from './machine.ts';
+import { readyMachine } from './ready-machine.ts';
 import type { Machine } from './machine.ts';
 import { writeWhole } from './output.ts';
 import { createProgress } from './progress.ts';
@@ -55,13 +55,9 @@ export async function auditCommand(
       return { loaded, dataSets };
     }),
   );
-  const machine = prepareMachine(project, streams, options.sandbox ? 'fall-back' : 'wanted');
-  mustHavePackages(
-    machine,
-    prepared.flatMap(({ loaded }) => loaded.assignment.environment.python),
-  );
-  if (!options.quiet)
-    for (const sentence of new Set(prepared.flatMap(({ dataSets }) => tellMadeUp(dataSets)))) streams.warn(sentence);
+  const { quiet } = options;
+  const withoutSandbox = options.sandbox ? 'fall-back' : 'wanted';
+  const machine = readyMachine({ project, streams, withoutSandbox, quiet, prepared });
   const page = createAuditPages({ templates: loadTemplates(project.templates) });
   const progress = createProgress(streams, ids.length * chosen.length, options.quiet);
 

@@ -5,11 +5,11 @@ import { knownAssignments } from '../intake/find-assignments.ts';
 import { findSubmissions } from '../intake/find-submissions.ts';
 import { GraderError } from '../model/grader-error.ts';
 import type { ClassSummary } from '../model/class-summary.ts';
-import { findDataSets, tellMadeUp } from './data-sets.ts';
+import { findDataSets } from './data-sets.ts';
 import type { Format } from './grade-group.ts';
 import { gradeGroup } from './grade-group.ts';
 import { loadAssignment, mustKnowChecks, selectChecks } from './load-assignment.ts';
-import { mustHavePackages, prepareMachine } from './machine.ts';
+import { readyMachine } from './ready-machine.ts';
 import type { Project } from './project.ts';
 import type { Streams } from './streams.ts';
 import { nearest } from '../contract/names.ts';
@@ -62,13 +62,9 @@ export async function gradeCommand(
     options.only,
     groups.flatMap(({ submissions }) => submissions.map(({ student }) => student)),
   );
-  const machine = prepareMachine(project, streams, options.sandbox ? 'refuse' : 'wanted');
-  mustHavePackages(
-    machine,
-    prepared.flatMap(({ loaded }) => loaded.assignment.environment.python),
-  );
-  if (!options.quiet)
-    for (const sentence of new Set(prepared.flatMap(({ dataSets }) => tellMadeUp(dataSets)))) streams.warn(sentence);
+  const { quiet } = options;
+  const withoutSandbox = options.sandbox ? 'refuse' : 'wanted';
+  const machine = readyMachine({ project, streams, withoutSandbox, quiet, prepared });
   const pages = createPages({ templates: loadTemplates(project.templates) });
   const selected = options.check.length > 0;
 

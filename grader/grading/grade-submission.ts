@@ -90,6 +90,7 @@ export async function gradeSubmission(grading: GradeSubmission): Promise<Report>
       failedOf: (id) =>
         [...results.values()].filter(({ target: of, status }) => of === id && status === 'failed').map((one) => one.id),
       endedOf: (id) => whatEnded(ended, id),
+      namesMistakes: grading.diagnose,
       diagnose: names.diagnoseFor(check.id),
       walked: names.walkedFor(check.id, target),
       data: grading.data,
@@ -115,7 +116,7 @@ export async function gradeSubmission(grading: GradeSubmission): Promise<Report>
   }
   const judged = checks.flatMap((check) => {
     const result = results.get(check.id);
-    return result ? [forgive(check, names.agreed(result), results)] : [];
+    return result ? [forgive(check, grading.diagnose ? names.agreed(result) : withoutNames(result), results)] : [];
   });
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,

@@ -6,6 +6,7 @@
  */
 import { Type, type Static } from '@sinclair/typebox';
 import { Tolerance } from './assignment.ts';
+import { Environment } from './environment.ts';
 import { Mistake } from './mistake.ts';
 import { NamedText } from './named-text.ts';
 import { Picture } from './picture.ts';
@@ -180,38 +181,7 @@ export const Report = Type.Object(
       { name: Type.String({ description: 'plumbline' }), version: Type.String({ description: 'Its version.' }) },
       { ...closed, description: 'Who graded.' },
     ),
-    environment: Type.Object(
-      {
-        sandbox: Type.Union([Type.Literal('bubblewrap'), Type.Literal('none')], { description: 'What held the code.' }),
-        versions: Type.Array(
-          Type.Object(
-            {
-              name: Type.String({ description: 'Interpreter or package.' }),
-              version: Type.String({ description: 'Its version.' }),
-            },
-            closed,
-          ),
-          { description: 'What the code found around it.' },
-        ),
-        data: Type.Optional(
-          Type.Array(
-            Type.Object(
-              {
-                id: Type.String({ description: "The assignment's id for it." }),
-                title: Type.String({ description: 'What pages call it.' }),
-                source: Type.Union([Type.Literal('file'), Type.Literal('made-up')], {
-                  description:
-                    '`file`: the published one. `made-up`: of our own making, because the file was not there.',
-                }),
-              },
-              closed,
-            ),
-            { description: 'Data sets that networks were trained on.' },
-          ),
-        ),
-      },
-      { ...closed, description: 'Where the code ran.' },
-    ),
+    environment: Environment,
     scope: Type.Union([Type.Literal('all'), Type.Literal('public'), Type.Literal('selected')], {
       description: 'Which checks were run. Only `all` gives a grade.',
     }),

@@ -45,7 +45,7 @@ export function referenceDraws(): ReferenceDraws {
   };
 }
 
-/** One normal draw of two uniform ones (Box and Muller 1958). */
+/** One normal draw of two uniform ones (Box and Muller 1958): tests of noise tell it from a sum of uniform draws. */
 function normalFrom(uniform: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
 }

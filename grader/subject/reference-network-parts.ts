@@ -1,9 +1,9 @@
 import type { Layer, LayerParameters, UpdateRates } from '../../reference/mlp/layer.ts';
 import type { Labels } from '../../reference/mlp/loss.ts';
-import { matrix } from '../../reference/numeric/matrix.ts';
 import type { Matrix } from '../../reference/numeric/matrix.ts';
 import { scalar, toTensor, vector } from '../contract/tensor.ts';
 import type { Roles, Tensor } from '../model/roles.ts';
+import { fromMatrix, need, numberOf, toMatrix } from '../oracles/tensors.ts';
 import type { TargetSpec } from '../model/target.ts';
 import type { Value } from '../model/value.ts';
 import { heldValue, NOTHING, shown } from './reference-held.ts';
@@ -18,7 +18,7 @@ export function readParameters(object: HeldObject, layer: Layer, target: TargetS
     return tensor;
   };
   return {
-    weights: asMatrix(numbers('weights')),
+    weights: toMatrix(numbers('weights')),
     bias: Float64Array.from(numbers('bias').data),
     exponent: layer.hasExponent ? (numbers('exponent').data[0] ?? NaN) : null,
   };
@@ -48,32 +48,18 @@ export function itemsOf(one: Held | undefined): readonly Held[] {
   return one?.kind === 'value' && one.value.kind === 'list' ? one.value.items.map(heldValue) : [];
 }
 
-export function asMatrix({ shape: [rows = 0, columns = 1], data }: Tensor): Matrix {
-  return matrix(rows, columns, data);
-}
-
-export function asValue({ rows, columns, data }: Matrix): Value {
-  return { kind: 'array', shape: [rows, columns], data: [...data] };
+export function asValue(matrix: Matrix): Value {
+  return valueOf(fromMatrix(matrix));
 }
 
 export function rowsIn(roles: Roles): Matrix {
-  return asMatrix(given(roles, 'input'));
+  return toMatrix(need(roles, 'input'));
 }
 
 export function labelsIn(roles: Roles): Labels {
-  return given(roles, 'labels').data;
+  return need(roles, 'labels').data;
 }
 
 export function ratesIn(roles: Roles): UpdateRates {
-  return { learningRate: numberIn(roles, 'learningRate'), weightDecay: numberIn(roles, 'weightDecay') };
-}
-
-export function numberIn(roles: Roles, role: string): number {
-  return given(roles, role).data[0] ?? NaN;
-}
-
-function given(roles: Roles, role: string): Tensor {
-  const tensor = roles.get(role);
-  if (tensor === undefined) throw new TypeError(`the network is not given ${role}`);
-  return tensor;
+  return { learningRate: numberOf(roles, 'learningRate'), weightDecay: numberOf(roles, 'weightDecay') };
 }

@@ -5,17 +5,16 @@ import type { Network } from '../../reference/mlp/network.ts';
 import type { NetworkRules } from '../../reference/mlp/network-rules.ts';
 import { scalar, toTensor, vector } from '../contract/tensor.ts';
 import type { Roles } from '../model/roles.ts';
+import { numberOf, toMatrix } from '../oracles/tensors.ts';
 import type { MethodSpec, TargetSpec } from '../model/target.ts';
 import type { Value } from '../model/value.ts';
 import { heldValue, NOTHING, shown } from './reference-held.ts';
 import type { Held, HeldFunction, HeldObject } from './reference-held.ts';
 import {
-  asMatrix,
   asValue,
   itemsOf,
   labelsIn,
   nameOf,
-  numberIn,
   ratesIn,
   readParameters,
   rowsIn,
@@ -82,7 +81,7 @@ function methodsOf(kit: Kit, members: Map<string, Held>): Readonly<Record<string
     },
     forward: (roles) => {
       const by = rules();
-      const pass = by.forward(by, now(), rowsIn(roles), labelsIn(roles), numberIn(roles, 'weightDecay'));
+      const pass = by.forward(by, now(), rowsIn(roles), labelsIn(roles), numberOf(roles, 'weightDecay'));
       const hidden: Value = { kind: 'list', items: pass.hiddenOutputs.map(asValue) };
       return [hidden, asValue(pass.logits), { kind: 'number', value: pass.loss }];
     },
@@ -95,8 +94,8 @@ function methodsOf(kit: Kit, members: Map<string, Held>): Readonly<Record<string
       const by = rules();
       const settings = {
         ...ratesIn(roles),
-        epochs: numberIn(roles, 'epochs'),
-        batchSize: numberIn(roles, 'batchSize'),
+        epochs: numberOf(roles, 'epochs'),
+        batchSize: numberOf(roles, 'batchSize'),
       };
       const { network, losses } = by.trainEpochs(by, now(), rowsIn(roles), labelsIn(roles), settings);
       keep(network);
@@ -119,7 +118,8 @@ function withOwnPredict({ target, truth: { rules } }: Kit, members: ReadonlyMap<
     predict: (_by, _network, rows) => {
       const tensor = toTensor(shown(predict.call([heldValue(asValue(rows))])));
       if (tensor === null) throw new TypeError('what is predicted is no numbers');
-      return asMatrix(tensor);
+      const [count = 0, columns = 1] = tensor.shape;
+      return toMatrix({ ...tensor, shape: [count, columns] });
     },
   };
 }

@@ -1,4 +1,5 @@
-import type { ConstantNode, FunctionNode, MathNode, ParenthesisNode, SymbolNode } from 'mathjs';
+import type { MathNode } from 'mathjs';
+import { isConstant, isFunction, isOperator, isParenthesis, isSymbol } from '../numeric/mathjs-nodes.ts';
 import type { ScalarFunction } from '../numeric/gradient.ts';
 import { entry } from '../numeric/vector.ts';
 
@@ -127,14 +128,3 @@ function product(base: number, power: number): number {
   for (let factors = 1; factors < power; factors++) result *= base;
   return result;
 }
-
-interface OperatorShape extends MathNode {
-  readonly fn: string;
-  readonly args: readonly MathNode[];
-}
-
-const isParenthesis = (node: MathNode): node is ParenthesisNode => node.type === 'ParenthesisNode';
-const isConstant = (node: MathNode): node is ConstantNode => node.type === 'ConstantNode';
-const isSymbol = (node: MathNode): node is SymbolNode => node.type === 'SymbolNode';
-const isOperator = (node: MathNode): node is OperatorShape => node.type === 'OperatorNode';
-const isFunction = (node: MathNode): node is FunctionNode => node.type === 'FunctionNode';

@@ -3,6 +3,7 @@ import type { Misconception } from '../misconception.ts';
 import type { Layer } from './layer.ts';
 import { LEAK } from './leak.ts';
 import { linearMisconceptions, slopeMisconceptions } from './linear-misconceptions.ts';
+import { rectifierMisconceptions } from './rectifier-misconceptions.ts';
 import { rateMisconceptions, updateMisconceptions } from './update-misconceptions.ts';
 
 /** With another slope where it is the leak: below 0, and at 0 where the convention has it so. */
@@ -62,18 +63,5 @@ export const leakyReluMisconceptions: readonly Misconception<Layer>[] = [
         (_, slope) => (slope === LEAK ? 1 : slope === 1 ? LEAK : slope),
       ),
   },
-  {
-    id: 'slope-as-quotient',
-    name: 'slope written as output over input',
-    teacher: 'The slope is written as the output divided by the preactivation: 0 / 0 where that is 0.',
-    student: 'At exactly 0 your slope is not a number: what is divided by what there?',
-    of: (right) => withSlope(right, (u, slope) => (u === 0 ? NaN : slope)),
-  },
-  {
-    id: 'output-for-slope',
-    name: 'activation in place of its derivative',
-    teacher: 'The derivative gives the activation itself.',
-    student: 'How steep is the activation, and how large is it? Which of the two do you return?',
-    of: (right) => withSlope(right, (u) => (u > 0 ? u : LEAK * u)),
-  },
+  ...rectifierMisconceptions(LEAK),
 ];

@@ -9,8 +9,6 @@ export interface Baseline {
   readonly limits: Assignment['limits'];
   /** For many inputs. */
   readonly patientLimits: Assignment['limits'];
-  /** What it comes to in the checks that are worth points. */
-  readonly checks: readonly CheckResult[];
   readonly passes: (checkId: string) => boolean;
   /** What the solution follows in the targets of some checks. */
   readonly conventions: (checks: readonly AssignmentCheck[]) => readonly string[];
@@ -36,7 +34,6 @@ export async function baselineOf({ assignment, grade }: AuditContext, source: So
   return {
     limits,
     patientLimits,
-    checks,
     passes: (id) => passed.has(id),
     conventions: (of) => {
       const targets = new Set(of.map(({ id }) => targetIdOf(id)));

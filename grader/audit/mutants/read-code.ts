@@ -1,3 +1,4 @@
+import { isNotebook } from '../own-faults.ts';
 import type { AuditContext, Source } from '../section.ts';
 import type { ReadCode, Unreadable } from './change.ts';
 import { mutateScript } from './script/mutate-script.ts';
@@ -12,11 +13,11 @@ export type Reading =
 /** All changes of a solution. */
 export async function readCode(
   { readPython }: Pick<AuditContext, 'readPython'>,
-  { language, text }: Source,
+  { file, language, text }: Source,
 ): Promise<Reading> {
   switch (language) {
     case 'python': {
-      if (readPython === undefined) return { kind: 'no-reader' };
+      if (readPython === undefined || isNotebook(file)) return { kind: 'no-reader' };
       const answer = JSON.parse(await readPython(JSON.stringify({ task: 'mutate', text }))) as PythonAnswer;
       return 'unreadable' in answer
         ? { kind: 'unreadable', problem: answer.unreadable }

@@ -51,7 +51,7 @@ export async function explained(toExplain: ToExplain): Promise<Explained> {
   const atZero = onlyAtZero(wrongCases);
   const told = atZero === null ? finding : beginning(finding, atZero);
   const telling = wrong.every(({ role }) => right.filter((roles) => !roles.has(role)).length >= FEWEST_WRONG);
-  if (!telling) return { finding: told, mistakes: [] };
+  if (!telling || !context.namesMistakes) return { finding: told, mistakes: [] };
   const asked = {
     target: context.target,
     method,

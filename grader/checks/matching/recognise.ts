@@ -1,5 +1,6 @@
 import { compareTensors } from '../../compare/close.ts';
 import type { Part } from '../../findings/differences.ts';
+import { listed } from '../../findings/listed.ts';
 import type { Mistake } from '../../model/mistake.ts';
 import { misconceptionsOf } from '../../oracles/truths.ts';
 import type { AnyMisconception } from '../../oracles/truths.ts';
@@ -152,17 +153,13 @@ function toldOf(asked: Asked, { part, known, ids, compared, roles }: Telling): r
   const explained = roles.length === 0 ? compared : compared.filter(({ role }) => roles.includes(role));
   const evidence = { answers: asked.cases.length, difference: differenceWith(asked, ids, explained) };
   const names = explained.map(({ names: [name], role }) => `\`${name ?? role}\``);
-  const where = roles.length === 0 ? '' : ` It shows in ${inWords(names)}.`;
+  const where = roles.length === 0 ? '' : ` It shows in ${listed(names)}.`;
   return ids.flatMap((id) => {
     const one = known.find((other) => other.id === id);
     if (one === undefined) return [];
     const { name, student, teacher } = one;
     return [{ id: `${part}/${id}`, name, student: student + where, teacher: teacher + where, evidence }];
   });
-}
-
-function inWords(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 }
 
 /** Largest difference between what came and what these mistakes give, under the convention where it is smallest. */

@@ -1,3 +1,4 @@
+import { listed } from '../../findings/listed.ts';
 import type { UpdateRates } from '../../../reference/mlp/layer.ts';
 import { buildLayers, buildNetwork, networkState, readNetwork } from '../../contract/network/build.ts';
 import type { LayerValues, NetworkReads } from '../../contract/network/build.ts';
@@ -142,5 +143,5 @@ export function isChanged(state: Roles | null | undefined, layer: LayerValues | 
 export function wrongPlaces(differences: readonly Difference[]): string {
   const wrong = differences.filter(({ agrees }) => !agrees).map(({ name }) => `\`${name}\``);
   const few = wrong.length > 4 ? [...wrong.slice(0, 3), `${wrong.length - 3} more`] : wrong;
-  return few.length < 2 ? few.join('') : `${few.slice(0, -1).join(', ')} and ${few.at(-1) ?? ''}`;
+  return listed(few);
 }

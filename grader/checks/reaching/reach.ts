@@ -88,7 +88,9 @@ export async function reach(context: Context, on: TestFunction): Promise<CheckOu
   const short = wrong === -1 ? asked[early] : undefined;
   const isAtOnce = wrong === -1 && besides.length === 0 && isGiven(asked, soon, held, tolerance);
   const named =
-    wrong !== -1 || motionless !== undefined || isAtOnce ? nameReach(observed, { gradient, schedule }) : null;
+    context.namesMistakes && (wrong !== -1 || motionless !== undefined || isAtOnce)
+      ? nameReach(observed, { gradient, schedule })
+      : null;
   const seen = observed.flatMap((each) => (each.endedItself ? [] : seenEnd(each, { gradient, schedule })));
   context.walked({ seen, tolerance, named });
   const path = Array.from({ length: one.epochs + 1 }, (_, step) => ends({ ...one, epochs: step }) ?? []);

@@ -50,7 +50,9 @@ export async function followDescent(context: Context): Promise<CheckOutcome> {
   }
   if (observed.some(drewStart)) notes.push('The code draws its start itself: it was held to the starts that it drew.');
   const named =
-    wrong.length === 0 ? null : nameTurn(await seenOf(context, observed, { gradient, schedule }), tolerance);
+    wrong.length === 0 || !context.namesMistakes
+      ? null
+      : nameTurn(await seenOf(context, observed, { gradient, schedule }), tolerance);
   const seen = observed.flatMap((one) => (one.endedItself ? [] : seenEnd(one, { gradient, schedule })));
   context.walked({ seen, tolerance, named });
   const plots = starts.map((_, index) => {

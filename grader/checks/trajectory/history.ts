@@ -82,7 +82,7 @@ export async function followHistory(context: Context): Promise<CheckOutcome> {
   if (observed.some(drewStart)) notes.push('The code draws its start itself: it was held to the starts that it drew.');
   const wrong = followed.find(({ partsAt }) => partsAt !== null);
   const walkOf = ({ start, epochs }: Observed): Walk => ({ gradient, schedule, start, learningRate, epochs });
-  const named = wrong ? await nameOf(context, followed, walkOf, wrong.one) : null;
+  const named = wrong && context.namesMistakes ? await nameOf(context, followed, walkOf, wrong.one) : null;
   const plots = followed.map(({ one, reading, partsAt, expected }, index) =>
     trajectoryPlot({
       id: `${context.id}-${index + 1}`,

@@ -1,5 +1,7 @@
 import type { Sum } from '../../../reference/functions/formula/formula.ts';
 import type { Vector } from '../../../reference/numeric/vector.ts';
+import { compareTensors } from '../../compare/close.ts';
+import { vector } from '../../contract/tensor.ts';
 import type { Tolerance } from '../../model/assignment.ts';
 import type { Seen } from './seen.ts';
 
@@ -8,18 +10,10 @@ type Bounds = Pick<Tolerance, 'relative' | 'absolute'>;
 /** Of the largest value: what may be lost where terms cancel. */
 const ROUNDING = 1e-13;
 
-/** The largest difference between what was expected and the answers; null where one of them is not right up to the tolerance. NaN is NaN. */
+/** The largest difference between what was expected and the answers; null where one of them is not right up to the tolerance. */
 export function agreement(expected: Vector, answers: Vector, bounds: Bounds): number | null {
-  let largest = 0;
-  for (const [at, got] of answers.entries()) {
-    const want = expected[at] ?? NaN;
-    if (want === got || (Number.isNaN(want) && Number.isNaN(got))) continue;
-    const distance = Math.abs(want - got);
-    // An infinity is like the same infinity only.
-    if (!Number.isFinite(distance) || !(distance <= bounds.absolute + bounds.relative * Math.abs(want))) return null;
-    largest = Math.max(largest, distance);
-  }
-  return largest;
+  const { agrees, difference } = compareTensors(vector(expected), vector(answers), bounds);
+  return agrees ? difference : null;
 }
 
 /** How much each row counts in a fit: as much as it is held to. */

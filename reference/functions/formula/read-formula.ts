@@ -1,4 +1,5 @@
-import type { ConstantNode, FunctionNode, MathNode, ParenthesisNode, SymbolNode } from 'mathjs';
+import type { FunctionNode, MathNode } from 'mathjs';
+import { isConstant, isFunction, isOperator, isParenthesis, isSymbol } from '../../numeric/mathjs-nodes.ts';
 import { bracketed, numberTerm, product, times } from './formula.ts';
 import type { Base, CallName, Sum, Term } from './formula.ts';
 
@@ -73,14 +74,3 @@ function power({ number, factors }: Term, exponent: number): Term {
     factors: factors.map((one) => ({ ...one, power: one.power * exponent })),
   };
 }
-
-interface OperatorShape extends MathNode {
-  readonly fn: string;
-  readonly args: readonly MathNode[];
-}
-
-const isParenthesis = (node: MathNode): node is ParenthesisNode => node.type === 'ParenthesisNode';
-const isConstant = (node: MathNode): node is ConstantNode => node.type === 'ConstantNode';
-const isSymbol = (node: MathNode): node is SymbolNode => node.type === 'SymbolNode';
-const isOperator = (node: MathNode): node is OperatorShape => node.type === 'OperatorNode';
-const isFunction = (node: MathNode): node is FunctionNode => node.type === 'FunctionNode';

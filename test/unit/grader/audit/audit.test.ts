@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { audit, fallsShort } from '../../../../grader/audit/audit.ts';
 import type { Section } from '../../../../grader/audit/section.ts';
@@ -40,6 +41,13 @@ describe('an audit', () => {
       stop: new AbortController().signal,
     });
     expect(report && fallsShort(report)).toBe(true);
+  });
+
+  it('does not go on listening to the signal that could have stopped it', async () => {
+    const { signal } = new AbortController();
+    const sections = [answering('stubs', 'holds')];
+    await audit({ context, sha256: '', sections, onSection: () => undefined, stop: signal });
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
   it('that is stopped gives no report, and asks nothing more', async () => {

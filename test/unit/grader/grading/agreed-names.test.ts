@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { referenceOf } from '../../../../grader/audit/reference.ts';
 import { gradeSubmission } from '../../../../grader/grading/grade-submission.ts';
 import type { Report } from '../../../../grader/model/report.ts';
 import { gdStartValue, grading, hw2 } from '../../../fixtures/subjects/grade.ts';
@@ -13,6 +14,14 @@ const graded = (rule: WithMoments): Promise<Report> =>
   gradeSubmission(
     grading(hw2, inProcess({ adam: rule }), {
       checks: hw2.checks.filter(({ id }) => ['adam.update', 'adam.trajectory', 'adam.on-mult'].includes(id)),
+    }),
+  );
+
+const gradedWith = (id: string, diagnose: boolean): Promise<Report> =>
+  gradeSubmission(
+    grading(hw2, referenceOf(hw2, { mistake: { oracle: { layer: 'leaky-relu' }, id } }), {
+      checks: hw2.checks.filter((check) => check.id.startsWith('hidden.')),
+      diagnose,
     }),
   );
 
@@ -62,4 +71,11 @@ describe('the name of a mistake in a descent', () => {
     expect(namesIn(report)).toEqual([]);
     expect(thirdLines(report)).toBe(0);
   });
+});
+
+it('is nowhere when mistakes are not to be named', async () => {
+  expect(namesIn(await gradedWith('no-upstream', true))).toContain('leaky-relu/no-upstream');
+  const report = await gradedWith('no-upstream', false);
+  expect(report.checks.some(({ status }) => status === 'failed')).toBe(true);
+  expect(namesIn(report)).toEqual([]);
 });

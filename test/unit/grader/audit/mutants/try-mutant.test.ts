@@ -47,7 +47,6 @@ function tried(answer: Answer, right: Answer = () => ({})): ReturnType<typeof tr
   const baseline: Baseline = {
     limits,
     patientLimits: limits,
-    checks: [],
     passes: () => true,
     conventions: () => [],
     passedOf: (checks) => Promise.resolve(checks.map(({ id }) => id)),

@@ -254,6 +254,7 @@ it.each(Object.entries(breaks))('%s is broken by a subject that breaks it', asyn
     failedOf: () => [],
     endedOf: () => null,
     data: unasked,
+    namesMistakes: true,
     diagnose: () => null,
     walked: () => undefined,
     fullTraining: false,
