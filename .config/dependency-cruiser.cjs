@@ -6,7 +6,7 @@
  * | reference/ | itself and packages; nothing that touches the world |
  * | grader/model/ | itself and typebox |
  * | grader/checks, compare, contract, diagnosis, findings, oracles, scoring | each other, reference/, grader/model/, the reference as subject |
- * | grader/sandbox, hosts, subject/process-subject | nothing that knows checks, oracles or scores |
+ * | grader/sandbox, hosts, subject (the reference aside) | nothing that knows checks, oracles or scores |
  * | grader/hosts/node | itself, the shared types, and the two parsers bundled with it: it is alone in its sandbox |
  * | reports/ | itself and the types of grader/model/; files only where it loads its templates |
  * | grader/cli/ | everything; nobody imports it |
@@ -14,7 +14,7 @@
  */
 const JUDGING = '^grader/(checks|compare|contract|diagnosis|findings|oracles|scoring)/';
 const REFERENCE_SUBJECT = '^grader/subject/(reference|misconception)[^/]*[.]ts$';
-const RUNNING = '^grader/(sandbox|hosts|subject/process-subject)';
+const RUNNING = '^grader/(sandbox|hosts|subject/(?!reference|misconception))';
 const NODE_HOST = '^grader/hosts/node/';
 const MATHJS_LOADER = '^reference/numeric/mathjs[.]ts$';
 const OWN_CODE = '^(reference|grader|reports|specs|submissions|test)/';

@@ -1,6 +1,7 @@
 import type { AuditRow } from '../model/audit-report.ts';
 import type { CheckResult, Report } from '../model/report.ts';
 import { listed } from '../findings/listed.ts';
+import { isAgainst } from './against.ts';
 import type { RoomForMistake } from './mistakes-of.ts';
 
 /** What came of a known mistake as a submission. */
@@ -42,7 +43,7 @@ export function judgeMistake(mistake: RoomForMistake, report: Report, right: Rep
       rows.push(row('told', 'Accepted: it is a convention that the assignment leaves open.', []));
       break;
   }
-  const undecided = changed.filter((check) => !isLost(check) && check.status !== 'grader-error');
+  const undecided = changed.filter((check) => !isAgainst(check) && check.status !== 'grader-error');
   if (undecided.length > 0)
     rows.push(row('falls-short', 'No verdict is reached: a person would have to decide.', undecided));
   const faulty = report.checks.filter(({ status }) => status === 'grader-error');
@@ -61,7 +62,7 @@ export function judgeMistake(mistake: RoomForMistake, report: Report, right: Rep
 }
 
 function kindOf(own: readonly CheckResult[], report: Report, before: ReadonlyMap<string, CheckResult>): Judged['kind'] {
-  const known = own.filter(isLost);
+  const known = own.filter(isAgainst);
   if (known.some(({ maxPoints }) => maxPoints > 0)) return 'caught';
   if (known.length > 0) return 'shown-only';
   // Nothing is wrong, and another of the accepted conventions was recognised.
@@ -69,11 +70,6 @@ function kindOf(own: readonly CheckResult[], report: Report, before: ReadonlyMap
     ({ id, conventions }) => conventionsOf(before.get(id)) !== JSON.stringify(conventions),
   );
   return otherwise ? 'accepted' : 'missed';
-}
-
-/** A verdict, and no points. */
-function isLost({ status }: CheckResult): boolean {
-  return status === 'failed' || status === 'blocked';
 }
 
 function conventionsOf(check: CheckResult | undefined): string {

@@ -1,4 +1,5 @@
 import type { TSchema, Static } from '@sinclair/typebox';
+import type { Aside } from '../contract/lost-answers.ts';
 import type { Respondent, Workshop } from '../contract/question.ts';
 import type { Walked } from './trajectory/walked.ts';
 import type { Diagnose } from '../diagnosis/observed.ts';
@@ -34,6 +35,8 @@ export interface CheckContext<Options> {
   readonly student: Respondent;
   /** The student's classes, for checks that work with several objects at once. */
   readonly workshop: Workshop;
+  /** Asks what the verdict does not rest on, such as for a smaller counterexample: what is lost meanwhile takes nothing back. */
+  readonly aside: Aside;
   /** The truth under a convention, as somebody to ask. */
   readonly oracle: (convention: Convention) => Respondent;
   /** For what is the same for the whole class: made at the first call with a key, per check and seed. */

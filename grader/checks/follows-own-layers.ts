@@ -24,10 +24,13 @@ import { ready } from './network/ready.ts';
 import { inputsOf, snippetOf } from './network/snippet.ts';
 import { trainAspect } from './network/train.ts';
 import { closed, Tolerance } from './options.ts';
-import { failedWith, unanswered } from './settle.ts';
+import { failedWith, lostAnswer, unanswered } from './settle.ts';
 
 /** Networks tried unless told: enough to meet each depth, each kind of layer and batches of one row. */
 const CASES = 12;
+
+/** Times as many where the own layers stop in most: half as many as usual are left even of layers that stop in seven of eight. */
+const MANY = 4;
 
 const Options = Type.Object(
   {
@@ -89,27 +92,31 @@ export const followsOwnLayers: Check<typeof Options> = {
   },
 };
 
+/** @param before why too few networks could be judged when as many as usual were tried; null: these are they */
 async function settle(
   context: Context,
   aspect: Aspect,
   form: NetworkForm,
   forward: Parameters<typeof judgeCases>[3],
   givenPredictions: boolean,
+  before: string | null = null,
 ): Promise<CheckOutcome> {
   const { options, workshop, seed } = context;
   const { tolerance } = options;
-  const cases = options.cases ?? CASES;
-  const batch: Batch = { cases: [], printed: '', ended: null, first: true };
-  const judge = async (inputs: readonly Plan[]): Promise<readonly Verdict<Finding>[]> => {
+  const asked = options.cases ?? CASES;
+  const cases = before === null ? asked : MANY * asked;
+  const batch: Batch = { cases: [], printed: '', ended: null, isOver: false };
+  const judgeSome = async (inputs: readonly Plan[]): Promise<readonly Verdict<Finding>[]> => {
     const judged = await judgeCases(workshop, aspect, form, forward, inputs, { seed, tolerance, givenPredictions });
-    const isBatch = batch.first;
-    batch.first = false;
     if (judged.kind === 'ended') {
-      if (isBatch) batch.ended = unanswered(judged);
+      if (!batch.isOver) batch.ended ??= before === null ? unanswered(judged) : (lostAnswer(judged) ?? blocked(before));
       return inputs.map(() => ({ kind: 'unknown' }));
     }
     if (judged.kind === 'cut-short') return inputs.map(() => ({ kind: 'unknown' }));
-    if (isBatch) Object.assign(batch, { cases: judged.cases, printed: judged.printed });
+    if (!batch.isOver) {
+      batch.cases.push(...judged.cases);
+      batch.printed += judged.printed;
+    }
     return judged.cases.map(({ verdict, own, shown }) => {
       if (verdict.kind !== 'broken') return { kind: 'holds' };
       const { breach } = verdict;
@@ -124,12 +131,23 @@ async function settle(
       return { kind: 'broken', evidence: finding };
     });
   };
+  // Time is limited program by program: what is fast enough for as many networks as usual is so for more of them.
+  const judge = async (inputs: readonly Plan[]): Promise<readonly Verdict<Finding>[]> => {
+    const verdicts: Verdict<Finding>[] = [];
+    for (let from = 0; from < inputs.length; from += asked) {
+      const some = inputs.slice(from, from + asked);
+      verdicts.push(...(batch.ended === null ? await judgeSome(some) : some.map(() => ({ kind: 'unknown' }) as const)));
+    }
+    batch.isOver = true;
+    return verdicts;
+  };
   const result = await holdsFor({
     arbitrary: plans,
     seed,
     cases,
     judge,
-    remember: (draw) => context.once('networks', draw),
+    aside: context.aside,
+    remember: (draw) => context.once(before === null ? 'networks' : 'many networks', draw),
     telling: ({ kind }) => kind === 'differs',
   });
   if (batch.ended !== null) return batch.ended;
@@ -141,6 +159,12 @@ async function settle(
   }
   const silent = verdicts.flatMap((verdict) => (verdict.kind === 'silent' ? [verdict.why] : []));
   const [why] = silent;
+  const stopped = verdicts.filter((one) => one.kind === 'silent' && one.isOfLayers);
+  if (2 * stopped.length > verdicts.length) {
+    // The few that are left are not enough to pass by: those networks are looked for in which the own layers go on.
+    if (before === null) return settle(context, aspect, form, forward, givenPredictions, sentence(why ?? ''));
+    if (!isEnough(batch.cases, asked)) return blocked(sentence(why ?? ''));
+  }
   if (why !== undefined && silent.length === verdicts.length) return blocked(sentence(why));
   const nothing = aspect.tellsNothing(verdicts.flatMap((one) => (one.kind === 'holds' ? one.told : [])));
   if (nothing !== null) return blocked(sentence(why ?? nothing));
@@ -153,18 +177,43 @@ async function settle(
   }
   const notes = [
     ...notesOfForm(form),
-    ...form.without.map((one) => `Networks without this layer were tried only. ${one}`),
+    ...[...form.without, ...neverHeld(form, batch.cases)].map(
+      (one) => `Networks without this layer were tried only. ${one}`,
+    ),
     ...(why === undefined ? [] : [`${silent.length} of ${cases} networks could not be judged: ${why}.`]),
   ];
-  return { kind: 'passed', message: `Right for your own layers, in ${cases} networks.`, ...told, notes };
+  return {
+    kind: 'passed',
+    message: `Right for your own layers, in ${cases - silent.length} networks.`,
+    ...told,
+    notes,
+  };
 }
 
-/** What the first batch of cases, the one that is not shrunk, said. */
+/** Whether the networks that held tell of more than single rows and single layers, and are not a handful. */
+function isEnough(cases: readonly JudgedCase[], asked: number): boolean {
+  const held = cases.filter(({ verdict }) => verdict.kind === 'holds');
+  const hasRows = held.some(({ own }) => own.labels.data.length > 1);
+  const hasDepth = held.some(({ own }) => own.layers.length > 2);
+  return 2 * held.length >= asked && hasRows && hasDepth;
+}
+
+/** What was said of the cases that are not shrunk. */
 interface Batch {
-  readonly cases: readonly JudgedCase[];
-  readonly printed: string;
+  readonly cases: JudgedCase[];
+  printed: string;
   ended: CheckOutcome | null;
-  first: boolean;
+  isOver: boolean;
+}
+
+/** The kinds of hidden layers that were in no network that held, and why. */
+function neverHeld({ hidden }: NetworkForm, cases: readonly JudgedCase[]): readonly string[] {
+  return hidden.flatMap(({ target, form }) => {
+    const having = cases.filter(({ own }) => own.layers.some((layer) => layer.target === target));
+    const [why] = having.flatMap(({ verdict }) => (verdict.kind === 'silent' ? [verdict.why] : []));
+    const isHeld = having.some(({ verdict }) => verdict.kind === 'holds');
+    return isHeld || why === undefined ? [] : [`${form.definition.name}: ${sentence(why)}`];
+  });
 }
 
 /** A kind of hidden layer that was in a network that held; the first where there was none. */

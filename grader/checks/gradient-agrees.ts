@@ -96,6 +96,7 @@ export const gradientAgrees: Check<typeof Options> = {
       seed: context.seed,
       cases,
       judge,
+      aside: context.aside,
       remember: (draw) => context.once('inputs', draw),
     });
     // What ended while shrinking takes nothing back: the point that shows the mistake was answered before.

@@ -12,7 +12,7 @@ import { conventionsFor } from './conventions.ts';
 import { casesFor } from './inputs/cases.ts';
 import { bestOf, commonTo, isRight, judgeBy } from './matching/candidates.ts';
 import { showsAtAGlance } from './matching/at-a-glance.ts';
-import { BESIDE_NOTHING, isBesideNothing } from './matching/beside-nothing.ts';
+import { BESIDE_NOTHING, functionBeside } from './matching/beside-nothing.ts';
 import type { Answered, Candidate, Judged } from './matching/candidates.ts';
 import { explained } from './matching/explain.ts';
 import { ownPartsOf } from './matching/own-parts.ts';
@@ -96,11 +96,16 @@ export const matchesReference: Check<typeof Options> = {
       seed: context.seed,
       cases,
       judge,
+      aside: context.aside,
       telling: (finding) => showsAtAGlance(finding, options.method === undefined ? 1e-3 : 10),
       remember: (draw) => context.once('inputs', draw),
     });
-    if (constant && result.kind === 'holds' && (await isBesideNothing(context)))
-      return { kind: 'blocked', message: BESIDE_NOTHING, cases, tolerance: options.tolerance };
+    if (constant && result.kind === 'holds') {
+      const beside = await functionBeside(context);
+      if (beside.kind === 'lost') return beside.outcome;
+      if (beside.kind === 'nothing')
+        return { kind: 'blocked', message: BESIDE_NOTHING, cases, tolerance: options.tolerance };
+    }
     const { reply, inputs, agreeing, best } = (batch as Batch | null) ?? noBatch();
     if (reply.kind !== 'answered' || best === null)
       return reply.kind === 'answered' ? notKnown(cases) : unanswered(reply);
@@ -124,6 +129,9 @@ export const matchesReference: Check<typeof Options> = {
         if (upToNoise.kind === 'unanswered') return upToNoise.outcome;
         if (upToNoise.kind === 'right')
           return { kind: 'passed', message: passedMessage(cases, false), ...told, notes: [upToNoise.note] };
+        // Whether it is a part's doing is told by the smallest input; nobody knows which that is.
+        if (result.isCutShort && options.own !== undefined && best.findings.some((one) => one?.kind === 'threw'))
+          return notKnown(cases);
         const blocker = await missingPart(context, result.evidence, result.input);
         if (blocker !== null) return { kind: 'blocked', message: blocker, ...told };
         const toExplain = { context, finding: result.evidence, excluded, accepted, inputs, reply, best };

@@ -60,9 +60,31 @@ export async function rightUpToNoise(
     );
     return near.length === 0 ? WRONG : rightOnAverage(asked, near, inputs);
   }
-  return all('normal') && constantShift(target, conventions, inputs, results, options.tolerance)
-    ? { kind: 'right', note: WITH_MEAN }
-    : WRONG;
+  if (!all('normal')) return WRONG;
+  const mean = constantShift(target, conventions, inputs, results, options.tolerance);
+  // What is farther off is no noise, but something that is added, whether or not something is drawn besides.
+  if (!mean?.every((shift) => Math.abs(shift) <= FARTHEST * noise)) return WRONG;
+  return rightAroundMean(asked, conventions, inputs, mean);
+}
+
+/** Whether what is added in every case is the mean of what is drawn: with real draws it is another number then, and no longer the same. */
+async function rightAroundMean(
+  { student, target, targetId, options, seed }: Asked,
+  conventions: readonly Convention[],
+  inputs: readonly Roles[],
+  mean: readonly number[],
+): Promise<UpToNoise> {
+  const reply = await student.ask({ target: targetId, cases: inputs, randomness: { kind: 'seeded', seed } });
+  if (reply.kind !== 'answered') return { kind: 'unanswered', outcome: unanswered(reply) };
+  const results = reply.answers.map(resultsOf);
+  const drawn = conventions.flatMap((convention) => {
+    const shifts = gradientShifts(target, convention, inputs, results, options.tolerance);
+    return shifts === null ? [] : [shifts];
+  });
+  const isAdded = (shift: number, at: number): boolean =>
+    Math.abs(shift) > rounding(inputs[0], at) &&
+    drawn.some((shifts) => shifts.every((one, of) => Math.abs((one[at] ?? NaN) - shift) <= rounding(inputs[of], at)));
+  return mean.some((shift, at) => isAdded(shift, at)) ? WRONG : { kind: 'right', note: WITH_MEAN };
 }
 
 async function rightOnAverage(

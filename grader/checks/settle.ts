@@ -29,6 +29,12 @@ export function unanswered(reply: Exclude<Reply, { kind: 'answered' }>): CheckOu
   }
 }
 
+/** What a check says when an answer was lost by the machine's doing, or by ours; null where the code itself gave none. */
+export function lostAnswer(reply: Exclude<Reply, { kind: 'answered' }>): CheckOutcome | null {
+  const outcome = unanswered(reply);
+  return outcome.kind === 'inconclusive' ? outcome : null;
+}
+
 interface Asked {
   readonly result?: string | undefined;
   readonly method?: string | undefined;

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import type { Format } from './grade-group.ts';
+import type { Format } from './group.ts';
 
 /** Reads of option values; each says what was expected and what came. */
 export function wholeNumber(low: number, high: number): (text: string) => number {
@@ -19,6 +19,11 @@ export function wholeNumberOrAll(low: number, high: number): (text: string) => n
 /** An option that may be given several times, or several values at once with commas. */
 export function list(text: string, before: readonly string[]): readonly string[] {
   return [...before, ...text.split(',').filter((part) => part !== '')];
+}
+
+/** An option that may be given several times, each value as it is. */
+export function each(text: string, before: readonly string[]): readonly string[] {
+  return [...before, text];
 }
 
 const FORMATS: readonly Format[] = ['junit', 'github'];

@@ -1,4 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { auditTable, createAuditPages, loadTemplates } from '../../reports/index.ts';
@@ -22,6 +21,7 @@ import { writeWhole } from './output.ts';
 import { createProgress } from './progress.ts';
 import type { Progress } from './progress.ts';
 import type { Project } from './project.ts';
+import { createStaging } from './staging.ts';
 import type { Streams } from './streams.ts';
 
 export interface AuditOptions {
@@ -57,15 +57,34 @@ export async function auditCommand(
   );
   const { quiet } = options;
   const withoutSandbox = options.sandbox ? 'fall-back' : 'wanted';
-  const machine = readyMachine({ project, streams, withoutSandbox, quiet, prepared });
   const page = createAuditPages({ templates: loadTemplates(project.templates) });
   const progress = createProgress(streams, ids.length * chosen.length, options.quiet);
 
   const reports: AuditReport[] = [];
   let isStopped = false;
+  const staging = await createStaging(tmpdir());
+  const stagingBase = staging.folder;
   try {
+    const machine = readyMachine({
+      project,
+      streams,
+      withoutSandbox,
+      quiet,
+      prepared,
+      temporaryFolder: stagingBase,
+    });
     for (const { loaded, dataSets } of prepared) {
-      const report = await auditOne({ loaded, dataSets, machine, project, streams, options, chosen, progress });
+      const report = await auditOne({
+        loaded,
+        dataSets,
+        machine,
+        project,
+        streams,
+        options,
+        chosen,
+        progress,
+        stagingBase,
+      });
       if (report === null) {
         isStopped = true;
         break;
@@ -79,9 +98,14 @@ export async function auditCommand(
     progress.end();
     // What is finished is told, whatever becomes of the others.
     tell(reports, options, streams);
+    await staging.remove();
   }
   if (isStopped) {
-    streams.warn('Stopped.');
+    streams.warn(
+      reports.length === 0
+        ? 'Stopped: no audit was finished, and none was written.'
+        : `Stopped: ${reports.length} of ${ids.length} audits were finished and are written; the others are as they were.`,
+    );
     return 2;
   }
   return reports.some(fallsShort) ? 1 : 0;
@@ -96,6 +120,7 @@ interface AuditOne {
   readonly options: AuditOptions;
   readonly chosen: typeof sections;
   readonly progress: Progress;
+  readonly stagingBase: string;
 }
 
 /** Audits one assignment and ends everything that was started for it; null when it was stopped. */
@@ -103,13 +128,11 @@ async function auditOne(one: AuditOne): Promise<AuditReport | null> {
   const { loaded, project, machine, streams, options, chosen, progress } = one;
   const { id } = loaded.assignment;
   const { solutions, starters } = await auditSources(id, project.specs);
-  const stagingBase = await mkdtemp(join(tmpdir(), 'plumbline-'));
   const { python } = machine.interpreters;
   const grading = auditGrading({
     ...one,
     seed: options.seed,
     jobs: options.jobs,
-    stagingBase,
     onFault: (where, error) => {
       const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
       streams.warn(terminalText(`${id}: ${where}: the grader failed: ${what}`));
@@ -139,7 +162,6 @@ async function auditOne(one: AuditOne): Promise<AuditReport | null> {
   } finally {
     streams.stop.removeEventListener('abort', stop);
     await grading.stop();
-    await rm(stagingBase, { recursive: true, force: true });
   }
 }
 

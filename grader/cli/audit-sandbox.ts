@@ -1,4 +1,4 @@
-import type { HostProcess } from '../sandbox/host-process.ts';
+import type { HostProcess } from '../sandbox/host.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 
 interface StoppableSandbox extends Sandbox {

@@ -12,7 +12,20 @@ process.once('SIGTERM', () => {
   stop.abort();
 });
 
-process.exitCode = await main(
+// Whoever read what is told may have gone, as in `grade ... | head`: results are files, and the run goes on.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return;
+    process.exitCode = 2;
+    stop.abort();
+    if (stream !== process.stderr)
+      process.stderr.write(
+        `grade: what is told could not be written (${error.code ?? error.message}). Results are files, and are kept.\n`,
+      );
+  });
+}
+
+const exitCode = await main(
   process.argv.slice(2),
   findProject(import.meta.dirname),
   {
@@ -29,3 +42,4 @@ process.exitCode = await main(
   },
   availableParallelism(),
 );
+process.exitCode ??= exitCode;

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { createPages, forStudents, loadTemplates, terminalReport } from '../../reports/index.ts';
@@ -12,7 +12,9 @@ import { createJudge } from './judge.ts';
 import { loadAssignment, mustKnowChecks, selectChecks } from './load-assignment.ts';
 import { prepareMachine } from './machine.ts';
 import { createReportWriter, writeWhole } from './output.ts';
+import { createCheckProgress } from './progress.ts';
 import type { Project } from './project.ts';
+import { createStaging } from './staging.ts';
 import type { Streams } from './streams.ts';
 
 export interface CheckOptions {
@@ -26,13 +28,35 @@ export interface CheckOptions {
   readonly json: boolean;
 }
 
-/** Checks one's own file before handing it in: public checks only. Answers 0 when all passed, else 1. */
+/** Checks one's own file before handing it in: public checks only. Answers 0 when all passed, 1 when not, 2 when it was stopped. */
 export async function checkCommand(
   file: string,
   options: CheckOptions,
   project: Project,
   streams: Streams,
 ): Promise<number> {
+  const staging = await createStaging(tmpdir());
+  try {
+    return await checkFile({ file, options, project, streams, stagingBase: staging.folder });
+  } finally {
+    await staging.remove();
+  }
+}
+
+function stopped(streams: Streams): number {
+  streams.warn('Stopped: nothing was decided, and no page was written. A page of an earlier check is as it was.');
+  return 2;
+}
+
+interface CheckFile {
+  readonly file: string;
+  readonly options: CheckOptions;
+  readonly project: Project;
+  readonly streams: Streams;
+  readonly stagingBase: string;
+}
+
+async function checkFile({ file, options, project, streams, stagingBase }: CheckFile): Promise<number> {
   const path = resolve(streams.workingFolder, file);
   const stats = await stat(path).catch(() => null);
   if (stats === null)
@@ -45,7 +69,7 @@ export async function checkCommand(
   mustKnowChecks([loaded.assignment], options.check);
   const checks = selectChecks(loaded.assignment, options.check).filter(({ visibility }) => visibility !== 'hidden');
   const dataSets = await findDataSets(loaded.assignment, checks, options.data, streams);
-  const machine = prepareMachine(project, streams, options.sandbox ? 'fall-back' : 'wanted');
+  const machine = prepareMachine(project, streams, options.sandbox ? 'fall-back' : 'wanted', stagingBase);
   const student = basename(path, stats.isDirectory() ? undefined : extname(path));
   const submission = await readSubmission(
     { student, path, kind: stats.isDirectory() ? 'folder' : 'file' },
@@ -53,7 +77,7 @@ export async function checkCommand(
   );
   if (submission.problem !== null) throw new GraderError('nothing-to-check', `${file}: ${submission.problem}`);
   for (const sentence of tellMadeUp(dataSets)) streams.warn(sentence);
-  const stagingBase = await mkdtemp(join(tmpdir(), 'plumbline-'));
+  const progress = createCheckProgress(streams);
   const judge = createJudge({
     project,
     machine,
@@ -69,13 +93,24 @@ export async function checkCommand(
     onFault: (_, checkId, error) => {
       streams.warn(`${checkId}: the grader failed: ${error instanceof Error ? error.message : String(error)}`);
     },
+    onCheck: progress.begin,
   });
+  const isStopped = (): boolean => streams.stop.aborted;
+  if (isStopped()) return stopped(streams);
   const stop = (): void => void judge.stop();
   streams.stop.addEventListener('abort', stop);
   try {
+    const judged = await judge
+      .judge(student, submission)
+      .catch((error: unknown) => {
+        // What goes wrong because everything is being ended is no fault.
+        if (isStopped()) return null;
+        throw error;
+      })
+      .finally(progress.end);
+    if (judged === null || isStopped()) return stopped(streams);
     // What is for staff only must not be in the student's own files either.
-    const report = forStudents((await judge.judge(student, submission)).report);
-    if (streams.stop.aborted) return 2;
+    const report = forStudents(judged.report);
     const landscapes = landscapesOf(report.checks.flatMap(({ plots }) => plots));
     const folder = join(
       resolve(streams.workingFolder, options.out),
@@ -97,7 +132,6 @@ export async function checkCommand(
     return report.checks.every(({ status }) => status === 'passed') ? 0 : 1;
   } finally {
     streams.stop.removeEventListener('abort', stop);
-    await rm(stagingBase, { recursive: true, force: true });
   }
 }
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dataFolders } from '../intake/data-folders.ts';
 import { findDataSet } from '../intake/find-data-set.ts';
 import { diagnose, isReady } from '../setup/doctor.ts';
@@ -9,11 +10,21 @@ import { probeSandbox } from '../sandbox/probe.ts';
 import { knownDataSets } from './known-data-sets.ts';
 import { findMachine } from './machine.ts';
 import type { Project } from './project.ts';
+import { createStaging } from './staging.ts';
 import type { Streams } from './streams.ts';
 
 /** Tells what is there, what is missing, and what that costs. Answers 0 when everything can be graded here, else 1. */
 export async function doctorCommand(project: Project, streams: Streams): Promise<number> {
-  const { interpreters, sandbox } = findMachine(project, streams);
+  const staging = await createStaging(tmpdir());
+  try {
+    return await examine(project, streams, staging.folder);
+  } finally {
+    await staging.remove();
+  }
+}
+
+async function examine(project: Project, streams: Streams, temporaryFolder: string): Promise<number> {
+  const { interpreters, sandbox } = findMachine(project, streams, temporaryFolder);
   const folders = dataFolders({ told: undefined, ...streams });
   const known = await knownDataSets(project.specs);
   const findings = await diagnose({

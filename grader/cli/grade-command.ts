@@ -1,28 +1,47 @@
 import { appendFile, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createPages, githubSummary, loadTemplates, terminalTable } from '../../reports/index.ts';
 import { knownAssignments } from '../intake/find-assignments.ts';
+import type { AssignmentCheck } from '../intake/assignment-schema.ts';
 import { findSubmissions } from '../intake/find-submissions.ts';
+import type { SubmissionGroup } from '../intake/find-submissions.ts';
 import { GraderError } from '../model/grader-error.ts';
 import type { ClassSummary } from '../model/class-summary.ts';
+import { nearest } from '../contract/names.ts';
 import { findDataSets } from './data-sets.ts';
-import type { Format } from './grade-group.ts';
+import type { DataSets } from './data-sets.ts';
+import { exitCodeOf } from './exit-code.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import type { GradedGroup } from './grade-group.ts';
+import type { Format } from './group.ts';
 import { gradeGroup } from './grade-group.ts';
+import { studentsNamed } from './known-students.ts';
 import { loadAssignment, mustKnowChecks, selectChecks } from './load-assignment.ts';
+import type { LoadedAssignment } from './load-assignment.ts';
+import { noWorkplace } from './machine.ts';
+import type { Workplace } from './machine.ts';
 import { readyMachine } from './ready-machine.ts';
 import type { Project } from './project.ts';
+import { holdFolder } from './run-lock.ts';
+import type { RunLock } from './run-lock.ts';
+import { createStaging } from './staging.ts';
 import type { Streams } from './streams.ts';
-import { nearest } from '../contract/names.ts';
 
 export interface GradeOptions {
   readonly assignment?: string;
   readonly out: string;
   readonly jobs: number;
+  /** As told: a text may hold several names. */
   readonly only: readonly string[];
   readonly check: readonly string[];
   readonly seed: number;
   readonly format: readonly Format[];
   readonly sandbox: boolean;
+  /** Whether everybody is graded anew, also those whose results are there and hold. */
+  readonly again: boolean;
+  /** Whether verdicts are reached from the answers that were kept, and nobody's code runs. */
+  readonly replay: boolean;
   readonly data?: string;
   readonly fullTraining: boolean;
   /** Whether mistakes are named. */
@@ -35,7 +54,7 @@ export interface GradeOptions {
 /** Grades a folder of submissions. Answers the exit code: 0 all graded, 1 something needs a person (with `--ci`: or a check failed), 2 not finished. */
 export async function gradeCommand(
   folder: string,
-  options: GradeOptions,
+  told: GradeOptions,
   project: Project,
   streams: Streams,
 ): Promise<number> {
@@ -44,50 +63,86 @@ export async function gradeCommand(
   const known = await knownAssignments(project.specs);
   const groups = await findSubmissions(path, {
     known,
-    ...(options.assignment !== undefined && { assignment: options.assignment }),
+    ...(told.assignment !== undefined && { assignment: told.assignment }),
   });
   // Every assignment is read before anything runs: a bad one is refused while nothing is lost.
   const prepared = await Promise.all(
     groups.map(async (group) => {
       const loaded = await loadAssignment(group.assignmentId, project.specs);
-      const checks = selectChecks(loaded.assignment, options.check);
-      return { group, loaded, checks, dataSets: await findDataSets(loaded.assignment, checks, options.data, streams) };
+      const checks = selectChecks(loaded.assignment, told.check);
+      return { group, loaded, checks, dataSets: await findDataSets(loaded.assignment, checks, told.data, streams) };
     }),
   );
   mustKnowChecks(
     prepared.map(({ loaded }) => loaded.assignment),
-    options.check,
+    told.check,
   );
-  mustKnow(
-    options.only,
+  const only = studentsNamed(
+    told.only,
     groups.flatMap(({ submissions }) => submissions.map(({ student }) => student)),
+    folder,
   );
+  const options = { ...told, only };
   const { quiet } = options;
-  const withoutSandbox = options.sandbox ? 'refuse' : 'wanted';
-  const machine = readyMachine({ project, streams, withoutSandbox, quiet, prepared });
-  const pages = createPages({ templates: loadTemplates(project.templates) });
   const selected = options.check.length > 0;
+  const asked = prepared
+    .filter((one) => one.checks.length > 0)
+    .map((one) => ({
+      ...one,
+      // Some checks only are no grade: they must not take the place of one.
+      out: join(resolve(streams.workingFolder, options.out), ...(selected ? ['selected'] : []), one.group.assignmentId),
+    }));
+  const staging = await createStaging(tmpdir());
+  const locks: RunLock[] = [];
+  try {
+    // All of them before anything runs: nobody is refused half-way.
+    for (const { out } of asked) locks.push(await holdFolder(out));
+    const withoutSandbox = options.sandbox ? 'refuse' : 'wanted';
+    const machine = options.replay
+      ? noWorkplace
+      : readyMachine({ project, streams, withoutSandbox, quiet, prepared, temporaryFolder: staging.folder });
+    const summaries = await gradeGroups(asked, { options, project, streams, machine, stagingBase: staging.folder });
+    if (options.json) streams.print(JSON.stringify(summaries, null, 1));
+    return exitCode(summaries, options, streams);
+  } finally {
+    await Promise.all(locks.map((lock) => lock.release()));
+    await staging.remove();
+  }
+}
 
+interface Asked {
+  readonly group: SubmissionGroup;
+  readonly loaded: LoadedAssignment;
+  readonly checks: readonly AssignmentCheck[];
+  readonly dataSets: DataSets;
+  readonly out: string;
+}
+
+interface Run {
+  readonly options: GradeOptions;
+  readonly project: Project;
+  readonly streams: Streams;
+  readonly machine: Workplace;
+  readonly stagingBase: string;
+}
+
+/** One assignment after the other; each is told as soon as it is graded. */
+async function gradeGroups(
+  asked: readonly Asked[],
+  { options, project, streams, machine, stagingBase }: Run,
+): Promise<readonly ClassSummary[]> {
+  const pages = createPages({ templates: loadTemplates(project.templates) });
+  const fingerprint = fingerprintOf(project);
   const summaries: ClassSummary[] = [];
-  for (const { group, loaded, checks, dataSets } of prepared.filter((one) => one.checks.length > 0)) {
-    // Some checks only are no grade: they must not take the place of one.
-    const out = join(
-      resolve(streams.workingFolder, options.out),
-      ...(selected ? ['selected'] : []),
-      group.assignmentId,
-    );
-    const summary = await gradeGroup({
-      project,
-      machine,
-      streams,
-      pages,
-      loaded,
-      checks,
-      dataSets,
-      scope: selected ? 'selected' : 'all',
+  for (const { group, ...one } of asked) {
+    const graded = await gradeGroup({
+      ...one,
+      ...{ project, machine, streams, pages, fingerprint, stagingBase },
+      scope: options.check.length > 0 ? 'selected' : 'all',
       submissions: group.submissions,
       only: options.only,
-      out,
+      again: options.again,
+      replay: options.replay,
       jobs: options.jobs,
       seed: options.seed,
       fullTraining: options.fullTraining,
@@ -95,14 +150,18 @@ export async function gradeCommand(
       quiet: options.quiet,
       formats: options.format,
     });
-    summaries.push(summary);
-    await tell(summary, out, options, streams);
+    summaries.push(graded.summary);
+    await tell(graded, one.out, options, streams);
   }
-  if (options.json) streams.print(JSON.stringify(summaries, null, 1));
-  return exitCode(summaries, options, streams);
+  return summaries;
 }
 
-async function tell(summary: ClassSummary, out: string, options: GradeOptions, streams: Streams): Promise<void> {
+async function tell(
+  { summary, kept }: GradedGroup,
+  out: string,
+  options: GradeOptions,
+  streams: Streams,
+): Promise<void> {
   const jobSummary = streams.environment['GITHUB_STEP_SUMMARY'];
   if (options.format.includes('github') && jobSummary) await appendFile(jobSummary, githubSummary(summary));
   if (options.json || options.quiet) return;
@@ -112,6 +171,7 @@ async function tell(summary: ClassSummary, out: string, options: GradeOptions, s
     isReadByStudents: options.ci,
   });
   streams.print(table.trimEnd());
+  if (kept > 0) streams.print(`${kept} kept as they were: nothing has changed since. --again grades them anew.`);
   streams.print(`Pages: ${join(out, 'index.html')}   Grades: ${join(out, 'grades.csv')}\n`);
 }
 
@@ -120,34 +180,27 @@ function exitCode(summaries: readonly ClassSummary[], options: GradeOptions, str
     .flatMap(({ rows: all }) => all)
     .filter(({ student }) => options.only.length === 0 || options.only.includes(student));
   if (streams.stop.aborted) {
-    streams.warn('Stopped. What was graded is kept; the same command goes on from the beginning.');
+    streams.warn('Stopped. What was graded is kept; the same command goes on from there.');
     return 2;
   }
-  const failed = rows.some(({ checks }) => checks.some(({ status }) => status === 'failed' || status === 'blocked'));
-  return rows.some(({ attention }) => attention.length > 0) || (options.ci && failed) ? 1 : 0;
+  return exitCodeOf(rows, options);
 }
+
+/** Those of main.ts: a mistyped one is taken for a folder. */
+const COMMANDS: readonly string[] = ['check', 'audit', 'doctor', 'setup', 'run'];
 
 async function mustBeFolder(path: string, told: string): Promise<void> {
   const stats = await stat(path).catch(() => null);
-  if (stats === null)
+  if (stats === null) {
+    const command = nearest(told, COMMANDS);
     throw new GraderError(
       'folder-missing',
-      `There is no folder ${told}. Expected a folder of submissions: ${join(told, '<assignment>', '<student>')}, or students' folders or files with --assignment.`,
+      `There is no folder ${told}.${command === null ? '' : ` Did you mean the command \`grade ${command}\`?`} Expected a folder of submissions: ${join(told, '<assignment>', '<student>')}, or students' folders or files with --assignment.`,
     );
+  }
   if (!stats.isDirectory())
     throw new GraderError(
       'folder-expected',
       `${told} is a file. \`grade\` takes a folder of submissions; \`grade check ${told}\` checks one file.`,
     );
-}
-
-function mustKnow(only: readonly string[], students: readonly string[]): void {
-  for (const name of only) {
-    if (students.includes(name)) continue;
-    const near = nearest(name, students);
-    throw new GraderError(
-      'student-unknown',
-      `--only ${name}: there is no such submission.${near === null ? '' : ` Did you mean ${near}?`}`,
-    );
-  }
 }

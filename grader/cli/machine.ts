@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { release, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GraderError } from '../model/grader-error.ts';
@@ -7,28 +8,62 @@ import type { Report } from '../model/report.ts';
 import { createBubblewrap } from '../sandbox/bubblewrap.ts';
 import { findInterpreters } from '../sandbox/find-interpreters.ts';
 import type { Interpreters } from '../sandbox/find-interpreters.ts';
+import { createGuardian } from '../sandbox/guardian.ts';
 import { createPlain } from '../sandbox/plain.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import { firstUser } from '../sandbox/user-slots.ts';
 import type { Project } from './project.ts';
+import { identityOf, nameOfIdentity, processesHere } from './run-identity.ts';
 import type { Streams } from './streams.ts';
 
-/** What students' code is run with on this machine. */
-export interface Machine {
+/** Where students' code runs. */
+export interface Workplace {
   readonly sandbox: Sandbox;
-  readonly interpreters: Interpreters;
   readonly environment: Report['environment'];
+  /** Variables of this machine's that are handed in to it, and change what it computes. */
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** What students' code is run with on this machine. */
+export interface Machine extends Workplace {
+  readonly interpreters: Interpreters;
 }
 
 /** `refuse`: other people's code, only in a sandbox. `fall-back`: one's own code, without a sandbox where there is none. */
 export type WithoutSandbox = 'refuse' | 'fall-back' | 'wanted';
 
-/** @throws GraderError `sandbox-missing` when there is no sandbox and none is not allowed */
-export function prepareMachine(project: Project, streams: Streams, withoutSandbox: WithoutSandbox): Machine {
-  const { interpreters, sandbox: bubblewrap } = findMachine(project, streams);
+/**
+ * @param temporaryFolder `createStaging(...)`: for copies of what only root may read
+ * @throws GraderError `sandbox-missing` when there is no sandbox and none is not allowed
+ */
+export function prepareMachine(
+  project: Project,
+  streams: Streams,
+  withoutSandbox: WithoutSandbox,
+  temporaryFolder = tmpdir(),
+): Machine {
+  const { interpreters, sandbox: bubblewrap } = findMachine(project, streams, temporaryFolder);
   const sandbox = chooseSandbox(interpreters, bubblewrap, withoutSandbox, streams);
-  return { sandbox, interpreters, environment: { sandbox: sandbox.kind, versions: versionsOf(interpreters) } };
+  return {
+    sandbox,
+    interpreters,
+    environment: { sandbox: sandbox.kind, versions: versionsOf(interpreters) },
+    variables: numericEnvironment(streams),
+  };
 }
+
+/** For when nobody's code is run: what was answered tells where it was answered. */
+export const noWorkplace: Workplace = {
+  sandbox: {
+    kind: 'none',
+    pathInside: (mount) => mount.from,
+    start: () => {
+      throw new TypeError('nobody’s code is to be run');
+    },
+  },
+  environment: { sandbox: 'none', versions: [] },
+  variables: {},
+};
 
 /**
  * Sees that what assignments promise to submissions is there, before anything runs: a broken set-up is nobody's mistake.
@@ -49,6 +84,7 @@ export function mustHavePackages({ interpreters: { python } }: Machine, packages
 export function findMachine(
   project: Project,
   streams: Streams,
+  temporaryFolder: string,
 ): { readonly interpreters: Interpreters; readonly sandbox: Sandbox | null } {
   const interpreters = findInterpreters({
     projectRoot: project.root,
@@ -66,9 +102,18 @@ export function findMachine(
     sandbox: createBubblewrap({
       interpreters,
       tools,
+      guardian: createGuardian({
+        node: process.execPath,
+        script: join(project.root, '.build/grader/sandbox/guardian-process.js'),
+        mark: createHash('sha256')
+          .update(nameOfIdentity(identityOf(processesHere)))
+          .digest('hex')
+          .slice(0, 16),
+      }),
       root,
       firstUser: first,
-      temporaryFolder: tmpdir(),
+      temporaryFolder,
+      architecture: process.arch,
       kernelRelease: release(),
       environment,
     }),
@@ -80,7 +125,7 @@ function numericEnvironment({ environment }: Streams): Readonly<Record<string, s
   const set = Object.entries(environment).flatMap(([name, value]) =>
     name.startsWith('OPENBLAS_') && value !== undefined ? [[name, value] as const] : [],
   );
-  return Object.fromEntries(set);
+  return Object.fromEntries(set.toSorted());
 }
 
 function chooseSandbox(
@@ -104,11 +149,15 @@ function chooseSandbox(
   );
 }
 
+/** Those of `requirements.txt`. */
+const PACKAGES: readonly string[] = ['numpy', 'autograd', 'sympy', 'mpmath'];
+
 function versionsOf({ python, node }: Interpreters): Report['environment']['versions'] {
   if (python.kind === 'missing') return [{ name: 'node', version: nodeVersion(node.executable) }];
+  const installed = existsSync(python.sitePackages) ? readdirSync(python.sitePackages) : [];
   return [
     { name: 'python', version: python.version },
-    ...['numpy', 'autograd', 'sympy'].flatMap((name) => packageVersion(python.sitePackages, name)),
+    ...PACKAGES.flatMap((name) => packageVersion(installed, name)),
     { name: 'node', version: nodeVersion(node.executable) },
   ];
 }
@@ -119,12 +168,8 @@ function nodeVersion(executable: string): string {
     : spawnSync(executable, ['--version'], { encoding: 'utf8' }).stdout.trim();
 }
 
-function packageVersion(sitePackages: string, name: string): Report['environment']['versions'] {
-  try {
-    const source = readFileSync(`${sitePackages}/${name}/version.py`, 'utf8');
-    const version = /version\s*=\s*['"]([\d.]+)['"]/.exec(source)?.[1];
-    return version === undefined ? [] : [{ name, version }];
-  } catch {
-    return [];
-  }
+/** By the folder in which an installer notes what it installed: packages themselves tell their version in many ways. */
+function packageVersion(installed: readonly string[], name: string): Report['environment']['versions'] {
+  const note = installed.find((entry) => entry.startsWith(`${name}-`) && entry.endsWith('.dist-info'));
+  return note === undefined ? [] : [{ name, version: note.slice(name.length + 1, -'.dist-info'.length) }];
 }

@@ -1,7 +1,7 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { terminalText } from '../../reports/escape/terminal.ts';
 import { GraderError } from '../model/grader-error.ts';
-import { formats, list, wholeNumber, wholeNumberOrAll } from './arguments.ts';
+import { each, formats, list, wholeNumber, wholeNumberOrAll } from './arguments.ts';
 import { auditCommand } from './audit-command.ts';
 import type { AuditOptions } from './audit-command.ts';
 import { checkCommand } from './check-command.ts';
@@ -9,7 +9,8 @@ import type { CheckOptions } from './check-command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { gradeCommand } from './grade-command.ts';
 import type { GradeOptions } from './grade-command.ts';
-import type { Project } from './project.ts';
+import { withSpecs } from './project.ts';
+import type { Project, WithSpecs } from './project.ts';
 import { setupCommand } from './setup-command.ts';
 import type { SetupOptions } from './setup-command.ts';
 import type { Streams } from './streams.ts';
@@ -48,9 +49,10 @@ export async function main(
     .description('Grade a folder of submissions (the usual command; the word `run` may be left out).')
     .argument('<folder>', '<assignment>/<student>/... below it; with --assignment: students’ folders or files')
     .option('-a, --assignment <id>', 'the assignment, for a plain folder of students or files')
+    .option('--specs <folder>', 'where assignments are: <folder>/<id>/assignment.json; the built-in ones unless told')
     .option('-o, --out <folder>', 'where results go', 'reports/out')
     .option('-j, --jobs <n>', 'submissions graded side by side', wholeNumber(1, 64), Math.max(1, Math.min(cores, 8)))
-    .option('--only <student>', 'grade only these; the others keep their reports (repeatable)', list, [])
+    .option('--only <student>', 'grade only these; the others keep their reports (repeatable)', each, [])
     .option('--check <id>', 'run only these checks, or all of a target; gives no grade (repeatable)', list, [])
     .option('--seed <n>', 'another draw of cases; everybody faces the same ones', wholeNumber(0, 2 ** 32 - 1), 1)
     .option('--data <folder>', 'where data sets are; else PLUMBLINE_DATA, the cache of `grade setup`, made-up rows')
@@ -58,12 +60,20 @@ export async function main(
     .option('--no-diagnosis', 'verdicts alone: do not name mistakes')
     .option('--format <name>', 'also write: junit, github (repeatable)', formats, [])
     .option('--no-sandbox', 'run submissions with your own rights (dangerous)')
+    .addOption(
+      new Option('--again', 'grade everybody anew, also those whose results are there and still hold').default(false),
+    )
+    .addOption(
+      new Option('--replay', 'reach the verdicts again from the answers that were kept; runs nobody’s code')
+        .default(false)
+        .conflicts('again'),
+    )
     .option('--ci', 'exit 1 also when a check failed', false)
     .option('-q, --quiet', 'no progress, no table', false)
     .option('--json', 'the table as JSON on standard output', false)
     .addHelpText('after', EXAMPLES.run)
-    .action(async (folder: string, options: GradeOptions) => {
-      exit = await gradeCommand(folder, options, project, streams);
+    .action(async (folder: string, options: GradeOptions & WithSpecs) => {
+      exit = await gradeCommand(folder, options, withSpecs(project, options, streams), streams);
     });
 
   program
@@ -71,6 +81,7 @@ export async function main(
     .description('Check your own file before you hand it in: public checks only.')
     .argument('<file>', 'a notebook, a Python file, a TypeScript or JavaScript module, or a folder with one')
     .option('-a, --assignment <id>', 'the assignment; found from the path where it names one')
+    .option('--specs <folder>', 'where assignments are: <folder>/<id>/assignment.json; the built-in ones unless told')
     .option('-o, --out <folder>', 'where the page goes', 'reports/out')
     .option('--check <id>', 'run only these checks, or all of a target (repeatable)', list, [])
     .option('--seed <n>', 'another draw of cases', wholeNumber(0, 2 ** 32 - 1), 1)
@@ -79,14 +90,15 @@ export async function main(
     .option('--no-sandbox', 'run without a sandbox even where there is one')
     .option('--json', 'the report as JSON on standard output', false)
     .addHelpText('after', EXAMPLES.check)
-    .action(async (file: string, options: CheckOptions) => {
-      exit = await checkCommand(file, options, project, streams);
+    .action(async (file: string, options: CheckOptions & WithSpecs) => {
+      exit = await checkCommand(file, options, withSpecs(project, options, streams), streams);
     });
 
   program
     .command('audit')
     .description('Audit an assignment: does it accept what is right, reject what is wrong, and name known mistakes?')
     .argument('[assignment]', 'its id; all of them unless told')
+    .option('--specs <folder>', 'where assignments are: <folder>/<id>/assignment.json; the built-in ones unless told')
     .option('-o, --out <folder>', 'where pages go', 'reports/out')
     .option('-j, --jobs <n>', 'solutions graded side by side', wholeNumber(1, 64), Math.max(1, Math.min(cores, 8)))
     .option('--only <section>', 'ask only this, e.g. stubs (repeatable)', list, [])
@@ -97,8 +109,8 @@ export async function main(
     .option('-q, --quiet', 'no progress, no table', false)
     .option('--json', 'the audits as JSON on standard output', false)
     .addHelpText('after', EXAMPLES.audit)
-    .action(async (assignment: string | undefined, options: AuditOptions) => {
-      exit = await auditCommand(assignment, options, project, streams);
+    .action(async (assignment: string | undefined, options: AuditOptions & WithSpecs) => {
+      exit = await auditCommand(assignment, options, withSpecs(project, options, streams), streams);
     });
 
   program
@@ -143,24 +155,27 @@ Examples:
   grade submissions/                                  every assignment below it
   grade handed-in/ --assignment hw2 --jobs 4          a plain folder of students or files
   grade submissions/ --only ada,ben                   two students again
+  grade submissions/ --again                          everybody anew, though nothing has changed
+  grade submissions/ --replay                         the verdicts again, from the answers that were kept
   grade submissions/ --check adam --only ada          one student, the checks of Adam
   grade submissions/ --ci --format junit,github       in a course's CI
 
-Exit code: 0 all graded, 1 something needs a person (with --ci: or a check failed), 2 the grader could not run.`,
+Exit code: 0 all graded, 1 something needs a person (with --ci: or a check failed), 2 the grader could not run, or was
+stopped. With --only it is that of those who are named.`,
   check: `
 Examples:
   grade check hw2.ipynb                               the file's name tells the assignment
   grade check my-solution.py --assignment hw2
   grade check solution.ts -a hw2 --check adam         only the checks of Adam
 
-Exit code: 0 every check passed, 1 something failed, 2 the grader could not run.`,
+Exit code: 0 every check passed, 1 something failed or is not known, 2 the grader could not run, or was stopped.`,
   audit: `
 Examples:
   grade audit                                         every assignment
   grade audit hw2 --mutants all
   grade audit my-assignment --only solutions,stubs    while it is being written
 
-Exit code: 0 all holds, 1 something falls short, 2 the grader could not run.`,
+Exit code: 0 all holds, 1 something falls short, 2 the grader could not run, or was stopped.`,
   setup: `
 Example:
   grade setup --data

@@ -1,23 +1,51 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Ajv } from 'ajv';
 import { GraderError } from '../model/grader-error.ts';
 import { Report } from '../model/report.ts';
+import { makeFolder } from './make-folder.ts';
+import { cannotWrite } from './cannot-write.ts';
 
 /** Writes a file whole or not at all: who reads while it is written sees the old one. */
-export async function writeWhole(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const temporary = join(dirname(path), `.${process.pid}-${Math.trunc(performance.now() * 1000)}.tmp`);
+export async function writeWhole(path: string, content: string | Buffer): Promise<void> {
+  await writeTogether([{ path, content }]);
+}
+
+interface ToWrite {
+  readonly path: string;
+  readonly content: string | Buffer;
+}
+
+/** Writes files, each whole, and none of them where there is no room for all; the last one gets its name last. */
+export async function writeTogether(files: readonly ToWrite[]): Promise<void> {
+  const staged: { readonly path: string; readonly temporary: string }[] = [];
+  let at = files[0]?.path ?? '';
   try {
-    await writeFile(temporary, text);
-    await rename(temporary, path);
+    for (const { path, content } of files) {
+      at = path;
+      const temporary = join(
+        dirname(path),
+        `.${process.pid}-${Math.trunc(performance.now() * 1000)}-${staged.length}.tmp`,
+      );
+      await makeFolder(dirname(path));
+      const file = await open(temporary, 'wx');
+      staged.push({ path, temporary });
+      try {
+        await file.writeFile(content);
+        // On the disk before it has its name: a machine that goes down leaves no empty file.
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+    }
+    for (const { path, temporary } of staged) {
+      at = path;
+      await rename(temporary, path);
+    }
   } catch (error) {
-    await rm(temporary, { force: true });
-    throw new GraderError(
-      'cannot-write',
-      `${path} could not be written: ${error instanceof Error ? error.message : String(error)}`,
-      { cause: error },
-    );
+    // What cannot be written cannot be removed either, on a disk that is gone.
+    await Promise.all(staged.map(({ temporary }) => rm(temporary, { force: true }).catch(() => undefined)));
+    throw cannotWrite(at, error);
   }
 }
 

@@ -20,11 +20,7 @@ export function createProgress(streams: Streams, total: number, quiet: boolean):
       end: () => undefined,
     };
   }
-  const bar = new SingleBar({
-    format: '{bar} {value}/{total}  {eta_formatted} left  {student}',
-    hideCursor: true,
-    clearOnComplete: true,
-  });
+  const bar = barWith('{eta_formatted} left  {student}');
   bar.start(total, 0, { student: '' });
   return {
     done: (student) => {
@@ -34,4 +30,29 @@ export function createProgress(streams: Streams, total: number, quiet: boolean):
       bar.stop();
     },
   };
+}
+
+export interface CheckProgress {
+  /** Before a check is run. */
+  readonly begin: (check: { readonly title: string }, count: number) => void;
+  readonly end: () => void;
+}
+
+/** A bar with the title of the check that runs, on a terminal alone: code that never ends takes a minute to be found out. */
+export function createCheckProgress({ isTerminal }: Pick<Streams, 'isTerminal'>): CheckProgress {
+  if (!isTerminal) return { begin: () => undefined, end: () => undefined };
+  const bar = barWith('{title}');
+  return {
+    begin: ({ title }, count) => {
+      if (bar.isActive) bar.increment(1, { title: terminalLine(title) });
+      else bar.start(count, 0, { title: terminalLine(title) });
+    },
+    end: () => {
+      bar.stop();
+    },
+  };
+}
+
+function barWith(told: string): SingleBar {
+  return new SingleBar({ format: `{bar} {value}/{total}  ${told}`, hideCursor: true, clearOnComplete: true });
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { GraderError } from '../model/grader-error.ts';
 
 /** Where the project's own files are. */
@@ -27,6 +27,19 @@ export function findProject(from: string): Project {
     if (dirname(folder) === folder)
       throw new GraderError('project-not-found', `No package.json of plumbline was found at or above ${from}.`);
   }
+}
+
+/** A course may keep its assignments in a folder of its own. */
+export interface WithSpecs {
+  readonly specs?: string;
+}
+
+export function withSpecs(
+  project: Project,
+  { specs }: WithSpecs,
+  { workingFolder }: { readonly workingFolder: string },
+): Project {
+  return specs === undefined ? project : { ...project, specs: resolve(workingFolder, specs) };
 }
 
 function readManifest(path: string): { readonly name: string; readonly version: string } | null {

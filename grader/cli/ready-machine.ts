@@ -11,12 +11,14 @@ interface Run {
   readonly streams: Streams;
   readonly withoutSandbox: WithoutSandbox;
   readonly quiet: boolean;
+  /** `createStaging(...)`: for copies of what only root may read. */
+  readonly temporaryFolder?: string;
   readonly prepared: readonly { readonly loaded: LoadedAssignment; readonly dataSets: DataSets }[];
 }
 
 /** The machine for a run over several assignments, with all that they promise; tells which data sets are made up. */
-export function readyMachine({ project, streams, withoutSandbox, quiet, prepared }: Run): Machine {
-  const machine = prepareMachine(project, streams, withoutSandbox);
+export function readyMachine({ project, streams, withoutSandbox, quiet, prepared, temporaryFolder }: Run): Machine {
+  const machine = prepareMachine(project, streams, withoutSandbox, temporaryFolder);
   mustHavePackages(
     machine,
     prepared.flatMap(({ loaded }) => loaded.assignment.environment.python),

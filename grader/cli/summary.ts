@@ -17,10 +17,25 @@ export function rowOf(report: Report, folder: string): ClassRow {
       message,
       ...(mistakes && { mistakes }),
     })),
-    attention: report.checks
-      .filter(({ points }) => points === null)
-      .map(({ title, message }) => `${title}: ${message}`),
+    attention: [...reasons(report.checks), ...doubts(report)],
   };
+}
+
+/** Where points were lost by a file that may not be the one that was meant. */
+function doubts({ total, helps }: Report): readonly string[] {
+  if (total.points === null || total.points === total.maxPoints) return [];
+  return helps.filter(({ kind }) => kind === 'files-tied').map(({ message }) => message);
+}
+
+/** Each reason once, however many checks it keeps open; one for all of them needs no count. */
+function reasons(checks: Report['checks']): readonly string[] {
+  const open = checks.filter(({ points }) => points === null);
+  const messages = new Set(open.map(({ message }) => message));
+  return [...messages].map((message) => {
+    const [first, ...others] = open.filter((check) => check.message === message);
+    if (others.length > 0 && others.length + 1 === checks.length) return message;
+    return others.length === 0 ? `${first?.title ?? ''}: ${message}` : `${message} (${others.length + 1} checks)`;
+  });
 }
 
 interface Summary {

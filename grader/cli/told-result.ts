@@ -1,9 +1,8 @@
+import { isNotGraded } from '../../reports/words/standing.ts';
 import type { Report } from '../model/report.ts';
-import type { ClassRow } from '../model/class-summary.ts';
 
 /** A result in a few words, e.g. `52 of 60 points`. */
-export function toldResult({ total }: Pick<Report, 'total'> | Pick<ClassRow, 'total'>): string {
-  return total.points === null
-    ? `needs a person (${total.undecided.length} checks not known)`
-    : `${total.points} of ${total.maxPoints} points`;
+export function toldResult({ total, checks }: Pick<Report, 'total' | 'checks'>): string {
+  if (total.points !== null) return `${total.points} of ${total.maxPoints} points`;
+  return isNotGraded(checks) ? 'not graded' : `for a person to decide (${total.undecided.length} checks not known)`;
 }

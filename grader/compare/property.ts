@@ -14,6 +14,8 @@ export type PropertyResult<Input, Evidence> =
       readonly cases: number;
       /** Candidates that were judged to find it. */
       readonly shrinks: number;
+      /** Whether there might be a smaller one, had no answer been lost. */
+      readonly isCutShort: boolean;
     }
   /** Not every case could be judged, and none of those judged is broken. */
   | { readonly kind: 'unknown'; readonly cases: number };
@@ -28,7 +30,14 @@ export interface Property<Input, Evidence> {
   readonly telling?: (evidence: Evidence) => boolean;
   /** Judges inputs, all in one go; answers one verdict for each. Never throws for a student's fault. */
   readonly judge: (inputs: readonly Input[]) => Promise<readonly Verdict<Evidence>[]>;
+  /**
+   * Judges what the verdict does not rest on, which is all that is asked while shrinking; null where an answer was lost. That ends
+   * the shrinking, and takes nothing back: the input that breaks the property was judged before.
+   */
+  readonly aside?: Aside;
 }
+
+type Aside = <Seen>(judge: () => Promise<Seen>) => Promise<Seen | null>;
 
 /** Candidates tried while shrinking: enough for a handful of numbers, and bounded whatever the subject does. */
 const MOST_SHRINKS = 150;
@@ -81,8 +90,10 @@ async function shrink<Input, Evidence>({
   property,
   inputs,
   start,
-}: Shrinking<Input, Evidence>): Promise<{ input: Input; evidence: Evidence; shrinks: number }> {
+}: Shrinking<Input, Evidence>): Promise<{ input: Input; evidence: Evidence; shrinks: number; isCutShort: boolean }> {
+  const aside: Aside = property.aside ?? ((judge) => judge());
   let best = start;
+  let isCutShort = false;
   let runs = 0;
   let tried = 0;
   let fault: { readonly error: unknown } | null = null;
@@ -91,10 +102,12 @@ async function shrink<Input, Evidence>({
     runs += 1;
     // The cases of the batch come again first: their verdicts are known, only the last one is broken.
     if (runs <= known) return runs < known;
-    if (fault !== null || tried >= MOST_SHRINKS) return true;
+    if (fault !== null || isCutShort || tried >= MOST_SHRINKS) return true;
     tried += 1;
     try {
-      const [verdict] = await property.judge([candidate]);
+      const verdicts = await aside(() => property.judge([candidate]));
+      isCutShort = verdicts === null;
+      const [verdict] = verdicts ?? [];
       if (verdict?.kind !== 'broken') return true;
       const { telling } = property;
       if (telling?.(best.evidence) && !telling(verdict.evidence)) return true;
@@ -107,7 +120,7 @@ async function shrink<Input, Evidence>({
   };
   await fc.check(fc.asyncProperty(property.arbitrary, predicate), { seed: property.seed, numRuns: known });
   rethrow(fault);
-  return { ...best, shrinks: tried };
+  return { ...best, shrinks: tried, isCutShort };
 }
 
 function rethrow(fault: { readonly error: unknown } | null): void {

@@ -1,25 +1,52 @@
 import type { ParameterSpec } from '../model/target.ts';
+import type { Packed } from '../model/program.ts';
 import type { Roles, Tensor } from '../model/roles.ts';
 import type { Language } from '../model/subject.ts';
 import type { Signature, Value } from '../model/value.ts';
 import { normalise } from './names.ts';
+import { packedFields } from './packed-fields.ts';
 import { cut } from './parts.ts';
 import { splitRole } from './role.ts';
 
 /** In which order a callable wants what the assignment gives. */
 export type Arrangement =
-  | { readonly kind: 'arranged'; readonly parameters: readonly ParameterSpec[]; readonly names: readonly string[] }
+  | {
+      readonly kind: 'arranged';
+      readonly parameters: readonly ParameterSpec[];
+      readonly names: readonly string[];
+      /** Its last parameter is an object that takes these together. */
+      readonly packed?: Packed;
+    }
   | { readonly kind: 'misfit'; readonly problem: string };
 
 /**
- * Finds the order of arguments for a callable. Parameters whose names are accepted names are bound by name; the
- * others take what is left, in the assignment's order. So `(value, epochs, lr)` and `(start, lr, epochs)` are both understood.
+ * Finds how a callable wants its arguments: one by one, or the last of them in one object, where their names say so.
  */
 export function arrange(
   specs: readonly ParameterSpec[],
   signature: Signature | undefined,
   callable: string,
 ): Arrangement {
+  const packed = signature && packedFields(specs, signature);
+  if (signature === undefined || packed === undefined) return inOrder(specs, signature, callable);
+  const parameters = signature.parameters.slice(0, -1);
+  const before = inOrder(packed.left, { parameters, variadic: false }, callable);
+  // The object comes last: what stands before it cannot be left out.
+  if (before.kind === 'misfit' || before.parameters.length < parameters.length)
+    return inOrder(specs, signature, callable);
+  return {
+    kind: 'arranged',
+    parameters: [...before.parameters, ...packed.specs],
+    names: [...before.names, ...packed.keys],
+    packed: { from: parameters.length, keys: packed.keys },
+  };
+}
+
+/**
+ * Finds the order of arguments for a callable. Parameters whose names are accepted names are bound by name; the
+ * others take what is left, in the assignment's order. So `(value, epochs, lr)` and `(start, lr, epochs)` are both understood.
+ */
+function inOrder(specs: readonly ParameterSpec[], signature: Signature | undefined, callable: string): Arrangement {
   const named = specs.map((spec) => spec.names[0] ?? spec.role);
   if (signature === undefined) return { kind: 'arranged', parameters: specs, names: named };
 
@@ -60,9 +87,12 @@ function misfit(specs: readonly ParameterSpec[], signature: Signature, callable:
   const list = (names: readonly string[]): string => (names.length === 0 ? 'nothing' : names.join(', '));
   const asked = specs.map((spec) => spec.names[0] ?? spec.role);
   const given = signature.parameters.map((parameter) => parameter.name);
+  const keys = given.at(-1)?.startsWith('{')
+    ? ' The keys of an object should have names that the assignment accepts, such as these.'
+    : '';
   return {
     kind: 'misfit',
-    problem: `\`${callable}\` should take ${asked.length} (${list(asked)}), but takes ${given.length} (${list(given)}).`,
+    problem: `\`${callable}\` should take ${asked.length} (${list(asked)}), but takes ${given.length} (${list(given)}).${keys}`,
   };
 }
 

@@ -1,9 +1,11 @@
 import type { ParameterSpec } from '../model/target.ts';
+import type { Packed } from '../model/program.ts';
 import type { Definition } from '../model/subject.ts';
 import type { Signature } from '../model/value.ts';
 import { arrange } from './arguments.ts';
 import type { Form } from './forms.ts';
 import { sameName } from './names.ts';
+import { packing } from './packed-fields.ts';
 import { splitRole } from './role.ts';
 
 /** How a function of a submission is called, in one of the forms of its target. */
@@ -13,6 +15,8 @@ export type CallArrangement =
       readonly form: Form;
       readonly parameters: readonly ParameterSpec[];
       readonly names: readonly string[];
+      /** Its last parameter is an object that takes these together. */
+      readonly packed?: Packed;
       /** Positions of the parameters that it reads from top-level names in place of taking them. */
       readonly globals: readonly number[];
       /** It draws its start itself. */
@@ -27,12 +31,15 @@ export type CallArrangement =
 export function arrangeCall(forms: readonly Form[], signature: Signature, definition: Definition): CallArrangement {
   const named = forms.filter(({ names }) => names.some((name) => sameName(name, definition.name)));
   let problem: string | null = null;
-  for (const form of named.length > 0 ? named : forms) {
-    const direct = arrange(form.parameters, signature, definition.name);
-    if (direct.kind === 'arranged') {
-      const { parameters, names } = direct;
-      return { kind: 'arranged', form, parameters, names, globals: [], drawsStart: lacksStart(form, parameters) };
-    }
+  const fitting = (named.length > 0 ? named : forms).map((form) => ({
+    form,
+    direct: arrange(form.parameters, signature, definition.name),
+  }));
+  // An object whose keys have accepted names says what it is for; a lone parameter could be anything.
+  const byKey = ({ direct }: (typeof fitting)[number]): boolean => direct.kind === 'arranged' && 'packed' in direct;
+  for (const { form, direct } of [...fitting.filter(byKey), ...fitting.filter((one) => !byKey(one))]) {
+    if (direct.kind === 'arranged')
+      return { ...direct, form, globals: [], drawsStart: lacksStart(form, direct.parameters) };
     problem ??= direct.problem;
     const read = form.parameters.flatMap((spec) => {
       const name = globalFor(spec, signature, definition);
@@ -49,6 +56,7 @@ export function arrangeCall(forms: readonly Form[], signature: Signature, defini
         form,
         parameters: [...rest.parameters, ...left.map(({ spec }) => spec)],
         names: [...rest.names, ...left.map(({ name }) => name)],
+        ...packing(rest),
         globals: left.map((_, index) => rest.parameters.length + index),
         drawsStart: without.length > 0,
       };

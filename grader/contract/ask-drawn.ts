@@ -1,3 +1,4 @@
+import { compareTensors } from '../compare/close.ts';
 import type { Roles, Tensor } from '../model/roles.ts';
 import type { Subject } from '../model/subject.ts';
 import { askFunction } from './ask-function.ts';
@@ -7,6 +8,10 @@ import { scalar } from './tensor.ts';
 
 /** Draws that each case is given: more than any start takes. */
 const DRAWS = 64;
+/** After so many epochs, what descends is elsewhere. */
+const SOME_EPOCHS = 5;
+/** Nobody draws starts that are nearer to each other, nor descends by less. */
+const SAME = { relative: 0, absolute: 1e-9 };
 
 /** Draws between 0 and 1 that are far from each other, from the start that is wished for: the same for everybody. */
 function drawsFor(roles: Roles, index: number): readonly number[] {
@@ -31,6 +36,7 @@ export async function askDrawn(
   const answers: CaseAnswer[] = [];
   let printed = '';
   let moves = false;
+  const seen: CaseAnswer[] = [];
   for (const [index, roles] of question.cases.entries()) {
     const draws = drawsFor(roles, index);
     const starts = await askOne(subject, question, form, results, withEpochs(roles, 0), draws);
@@ -39,18 +45,30 @@ export async function askDrawn(
     const reply = await askOne(subject, question, form, results, roles, draws);
     if (reply.kind !== 'answered') return reply;
     printed += reply.printed;
-    moves ||= (roles.get('epochs')?.data[0] ?? 0) === 0 || isElsewhere(reply.answers[0], start);
+    if (start) seen.push(start);
+    moves ||= isElsewhere(reply.answers[0], start);
+    if (!moves && (roles.get('epochs')?.data[0] ?? 0) === 0) {
+      const later = await askOne(subject, question, form, results, withEpochs(roles, SOME_EPOCHS), draws);
+      if (later.kind !== 'answered') return later;
+      moves = isElsewhere(later.answers[0], start);
+    }
     answers.push(...reply.answers.map((answer) => fromThere(answer, start, roles)));
   }
-  const told = moves ? answers : answers.map((answer) => standingStill(answer, form));
+  const told = moves || areDrawn(seen) ? answers : answers.map((answer) => standingStill(answer, form));
   return { kind: 'answered', answers: told, printed, call: form };
 }
 
-/** Whether it ended elsewhere than it started, or started by a draw at all. */
+/** Whether these are the same place, or one of them is none: farther apart than rounding is. */
 function isElsewhere(end: CaseAnswer | undefined, start: CaseAnswer | undefined): boolean {
   if (end?.kind !== 'results' || start?.kind !== 'results') return true;
-  const drew = start.draws.normal + start.draws.uniform > 0;
-  return drew || end.roles.get('result')?.data.join() !== start.roles.get('result')?.data.join();
+  const [one, other] = [end, start].map(({ roles }) => roles.get('result') ?? scalar(NaN));
+  return one === undefined || other === undefined || !compareTensors(other, one, SAME).agrees;
+}
+
+/** Whether the draws explain the starts: those that are given are far from each other, so what is drawn is elsewhere each time. */
+function areDrawn(starts: readonly CaseAnswer[]): boolean {
+  const drew = starts.every((one) => one.kind !== 'results' || one.draws.normal + one.draws.uniform > 0);
+  return drew && starts.some((start) => isElsewhere(start, starts[0]));
 }
 
 /** What draws no start and moves nowhere tells nothing: its start would be whatever it returns. */

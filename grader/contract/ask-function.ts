@@ -6,6 +6,8 @@ import type { Value } from '../model/value.ts';
 import { argumentFor } from './arguments.ts';
 import type { CallForm, CaseAnswer, Question, Reply } from './question.ts';
 import { fedFrom } from './fed-from.ts';
+import { areLonePaths } from './lone-paths.ts';
+import { packing } from './packed-fields.ts';
 import { readAnswer } from './read-answer.ts';
 import { readRows } from './read-rows.ts';
 import { readResults } from './results.ts';
@@ -44,9 +46,9 @@ export async function askFunction(
   const outcome = await subject.run([...prelude, ...calls]);
   if (outcome.kind === 'ended')
     return { kind: 'ended', end: outcome.end, printed: outcome.printed, during: form.definition.name };
-  const answers = outcome.answers
-    .slice(prelude.length)
-    .flatMap((answer, index) => readRepeated(answer, results, form, question, index));
+  const called = outcome.answers.slice(prelude.length);
+  const isLonePath = areLonePaths(called, question.cases);
+  const answers = called.flatMap((answer, index) => readRepeated(answer, results, form, question, index, isLonePath));
   return { kind: 'answered', answers, printed: outcome.printed, call: form };
 }
 
@@ -69,6 +71,7 @@ function callOf(
     op: 'call',
     callee,
     arguments: values.filter((_, position) => !globals.includes(position)),
+    ...packing(form),
     ...(globals.length > 0 && {
       given: globals.flatMap((position) => {
         const [name, value] = [form.names[position], values[position]];
@@ -92,9 +95,11 @@ function readRepeated(
   form: CallForm,
   question: Question,
   index: number,
+  isLonePath: boolean,
 ): readonly CaseAnswer[] {
   const roles = caseOf(question, index);
-  if (question.repeat === undefined || answer.kind !== 'returned') return [readAnswer(answer, results, form, roles)];
+  if (question.repeat === undefined || answer.kind !== 'returned')
+    return [readAnswer(answer, results, form, roles, isLonePath)];
   const { value } = answer;
   if (value.kind === 'array') {
     const { draws } = answer;
@@ -102,5 +107,5 @@ function readRepeated(
     return rows.map((read) => ({ kind: 'results', roles: read, value, draws, changed: [] }));
   }
   const items: readonly Value[] = value.kind === 'list' ? value.items : [value];
-  return items.map((item) => readAnswer({ ...answer, value: item }, results, form, roles));
+  return items.map((item) => readAnswer({ ...answer, value: item }, results, form, roles, isLonePath));
 }

@@ -9,6 +9,7 @@ import { constructionOf } from './look-at-class.ts';
 import type { BoundMethod, ClassForm } from './class-form.ts';
 import type { CallForm, CaseAnswer, Question, Reply } from './question.ts';
 import { answerOf, changedInPlace } from './in-place.ts';
+import { packing } from './packed-fields.ts';
 import { nothing, readAnswer } from './read-answer.ts';
 import { isSecondCall, otherBatch } from './second-call.ts';
 import { resultOf } from './result-of.ts';
@@ -29,6 +30,7 @@ export async function askMethod(subject: Subject, question: Question, form: Clas
     definition: { ...definition, where: placeOf(definition, method.name) },
     parameters,
     names,
+    ...packing(method.arrangement),
     method: { name: method.name, kind: method.kind, spec: method.spec, of: form },
   };
   const program: Operation[] = question.randomness ? [{ op: 'randomness', mode: question.randomness }] : [];
@@ -101,20 +103,20 @@ function operationsFor(
     const before = after === undefined ? null : methodOf(form, after);
     // Whether that method is right is for its own checks to say.
     if (before !== null && before.kind !== 'missing' && before.arrangement.kind === 'arranged')
-      add({ ...callOf(before, before.arrangement.parameters, self, given, form), silent: true }, false);
+      add({ ...callOf(before, before.arrangement, self, given, form), silent: true }, false);
   };
   set(undefined);
   if (isSecondCall(roles)) {
     const other = otherBatch(roles);
     callBefore(other);
-    add({ ...callOf(method, arrangement.parameters, self, other, form), silent: true }, false);
+    add({ ...callOf(method, arrangement, self, other, form), silent: true }, false);
     set(undefined);
   }
   callBefore(roles);
   if (restore && after !== undefined) set(after);
   const called = add(
     {
-      ...callOf(method, arrangement.parameters, self, roles, form),
+      ...callOf(method, arrangement, self, roles, form),
       ...((echo === true || changedInPlace(method).length > 0) && { echo: true }),
     },
     true,
@@ -127,7 +129,7 @@ function operationsFor(
 
 function callOf(
   { kind, name }: BoundMethod,
-  parameters: readonly Parameters<typeof argumentFor>[0][],
+  arrangement: ClassForm['construction'],
   self: Reference,
   roles: Roles,
   { language }: ClassForm,
@@ -135,7 +137,8 @@ function callOf(
   return {
     op: 'call',
     callee: kind === 'method' ? { kind: 'method', object: self, name } : { kind: 'name', name },
-    arguments: parameters.map((parameter) => argumentFor(parameter, roles, language)),
+    arguments: arrangement.parameters.map((parameter) => argumentFor(parameter, roles, language)),
+    ...packing(arrangement),
   };
 }
 

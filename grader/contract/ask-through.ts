@@ -4,6 +4,7 @@ import type { Subject } from '../model/subject.ts';
 import { arrange } from './arguments.ts';
 import { askFunction } from './ask-function.ts';
 import type { CallForm, Question, Reply } from './question.ts';
+import { packing } from './packed-fields.ts';
 import { nothing } from './read-answer.ts';
 import { layOut, readResults } from './results.ts';
 import type { ResultPart } from './results.ts';
@@ -53,7 +54,8 @@ export async function askThrough(role: string, { subject, question, target, form
   }
   const inner = arrange(spec.parameters, found.value.callable, found.part.names[0] ?? role);
   if (inner.kind === 'misfit') return { kind: 'signature', problem: inner.problem, definition };
-  const innerForm = { ...form, parameters: inner.parameters, names: inner.names, through: found.path };
+  const { parameters, names } = inner;
+  const innerForm: CallForm = { ...form, parameters, names, ...packing(inner), through: found.path };
   return askFunction(subject, question, innerForm, [part], { kind: 'reference', operation: 0, path: found.path }, [
     make,
   ]);

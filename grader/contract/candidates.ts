@@ -73,9 +73,11 @@ export function candidatesFor(target: TargetSpec, { definitions, survey }: Loade
   const candidates = [...inOrder.map(asDefinition), ...separate, ...scripts.bound.toReversed()];
   if (candidates.length > 0) return { kind: 'found', candidates };
   const problem = found.kind === 'missing' ? found.problem : '';
+  // Where there is nothing at all, that says it for statements too.
+  const isEmpty = definitions.length === 0 && (survey?.scripts ?? []).length === 0;
   return {
     kind: 'missing',
-    problem: scripts.problem ?? (target.script === true ? withLoops(problem, target) : problem),
+    problem: scripts.problem ?? (target.script === true && !isEmpty ? withLoops(problem, target) : problem),
   };
 }
 

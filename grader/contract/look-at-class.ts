@@ -9,6 +9,7 @@ import { sameName } from './names.ts';
 import type { BoundMethod, ClassForm, Missing } from './class-form.ts';
 import type { Reply } from './question.ts';
 import { nothing } from './read-answer.ts';
+import { packing } from './packed-fields.ts';
 import { resultOf } from './result-of.ts';
 import { scalar } from './tensor.ts';
 
@@ -62,14 +63,15 @@ export async function lookAtClass(
 /** Makes an object. @param roles sizes and settings, where the constructor takes them */
 export function constructionOf(
   definition: Definition,
-  { parameters }: ClassForm['construction'],
+  construction: ClassForm['construction'],
   roles: ReadonlyMap<string, Tensor>,
   language: Language,
 ): Operation {
   return {
     op: 'construct',
     callee: { kind: 'name', name: definition.name },
-    arguments: parameters.map((parameter) => argumentFor(parameter, roles, language)),
+    arguments: construction.parameters.map((parameter) => argumentFor(parameter, roles, language)),
+    ...packing(construction),
     silent: true,
   };
 }
@@ -90,6 +92,7 @@ async function membersLater(
     op: 'call',
     callee: { kind: 'method', object: resultOf(0), name: method.name },
     arguments: method.arrangement.parameters.map(() => row),
+    ...packing(method.arrangement),
   };
   const outcome = await subject.run([make, call, { op: 'members', object: resultOf(0) }]);
   const listed = outcome.kind === 'answered' ? outcome.answers[2] : undefined;

@@ -1,5 +1,5 @@
 import type { TargetSpec } from '../model/target.ts';
-import type { Answer } from '../model/outcome.ts';
+import { isOurs, type Answer } from '../model/outcome.ts';
 import type { Reference } from '../model/program.ts';
 import type { Value } from '../model/value.ts';
 import { bindAttribute } from './attributes.ts';
@@ -49,7 +49,7 @@ async function lookAtOnce(
     const [lacking] = form.kind === 'class' ? form.lacking : [];
     const reply = form.kind !== 'class' ? form : lacking === undefined ? null : fault(form, lacking);
     const isHidden = parts.hidden.includes(part);
-    if (reply !== null && (!isHidden || isOurs(reply))) return { kind: 'no-part', target: part.target, reply };
+    if (reply !== null && (!isHidden || wasLost(reply))) return { kind: 'no-part', target: part.target, reply };
     if (reply !== null) without.push({ target: part.target, reply });
     else if (form.kind === 'class') (isHidden ? hidden : others).push({ ...part, form });
   }
@@ -73,7 +73,7 @@ async function lookAtOnce(
       sharesHidden: false,
       without: without.map(({ target, reply }) => `${targets[target]?.title ?? target}: ${problemOf(reply)}`),
     });
-    if (found.kind === 'network' || isOurs(found.reply)) return found;
+    if (found.kind === 'network' || wasLost(found.reply)) return found;
     problem ??= found;
   }
   return problem ?? { kind: 'no-network', reply: fault(network, 'no layer could be added') };
@@ -169,8 +169,8 @@ function stopped({ definition }: ClassForm, answer: Exclude<Answer, { kind: 'ret
 }
 
 /** Whether it was the machine's doing: nothing is known then, of a part or of a spelling. */
-function isOurs(reply: NoAnswer): boolean {
-  return reply.kind === 'ended' && ['never-started', 'host-fault'].includes(reply.end.kind);
+function wasLost(reply: NoAnswer): boolean {
+  return reply.kind === 'ended' && isOurs(reply.end);
 }
 
 function countOf(value: Value | undefined): number {

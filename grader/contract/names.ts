@@ -9,6 +9,11 @@ export function normalise(name: string): string {
   return name.replaceAll('_', '').toLowerCase();
 }
 
+/** How many letters of a normalised name may be mistyped. A third: beyond that a suggestion confuses more than it helps. */
+export function mostEdits(wanted: string): number {
+  return Math.max(1, Math.floor(wanted.length / 3));
+}
+
 /** The candidate most like `name`, or null when none is near. */
 export function nearest(name: string, candidates: readonly string[]): string | null {
   const wanted = normalise(name);
@@ -17,6 +22,5 @@ export function nearest(name: string, candidates: readonly string[]): string | n
     const edits = distance(wanted, normalise(candidate));
     if (best === null || edits < best.edits) best = { candidate, edits };
   }
-  // A third of the letters: beyond that a suggestion confuses more than it helps.
-  return best !== null && best.edits <= Math.max(1, Math.floor(wanted.length / 3)) ? best.candidate : null;
+  return best !== null && best.edits <= mostEdits(wanted) ? best.candidate : null;
 }

@@ -1,6 +1,6 @@
 import type { MethodSpec, ParameterSpec } from '../model/target.ts';
 import type { Answer, Draws, Outcome, Place, ProcessEnd, StudentError } from '../model/outcome.ts';
-import type { Program, Randomness } from '../model/program.ts';
+import type { Packed, Program, Randomness } from '../model/program.ts';
 import type { Roles } from '../model/roles.ts';
 import type { Definition, Language } from '../model/subject.ts';
 import type { Value } from '../model/value.ts';
@@ -121,6 +121,8 @@ export interface CallForm {
   readonly parameters: readonly ParameterSpec[];
   /** The student's parameter names, in the order of the arguments. */
   readonly names: readonly string[];
+  /** Its last parameter is an object that takes these together. */
+  readonly packed?: Packed;
   /** What to follow from the returned value to the function asked; absent when the target itself is asked. */
   readonly through?: ResultPath;
   /** The target is no function but statements at the top level. */

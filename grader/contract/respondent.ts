@@ -14,17 +14,20 @@ import type { BoundScript } from './bind-script.ts';
 import type { ClassForm } from './class-form.ts';
 import { formsOf, namesOfTarget } from './forms.ts';
 import type { Form } from './forms.ts';
+import { watched } from './lost-answers.ts';
 import { lookAtClass } from './look-at-class.ts';
 import { lookAtFunction } from './look-at-function.ts';
 import type { Looked } from './look-at-function.ts';
 import type { CallForm, Question, Reply, Respondent, Workshop } from './question.ts';
+import { packing } from './packed-fields.ts';
 import { readVariables } from './read-variables.ts';
 
 type NotFound = Exclude<Reply, { kind: 'answered' }>;
 
 /** Asks a subject in roles: finds names, arranges arguments, reads results. */
-export function respondent(subject: Subject, targets: Readonly<Record<string, TargetSpec>>): Respondent & Workshop {
-  const keep = keeping();
+export function respondent(asked: Subject, targets: Readonly<Record<string, TargetSpec>>): Respondent & Workshop {
+  const subject = watched(asked);
+  const keep = keeping(() => subject.lost().length);
 
   const loaded = async (): Promise<Loaded | NotFound> => {
     const description = await subject.describe();
@@ -123,7 +126,7 @@ export function respondent(subject: Subject, targets: Readonly<Record<string, Ta
     if (outer.kind === 'misfit') return { kind: 'signature', problem: outer.problem, definition };
     const { parameters, names, globals, drawsStart } = outer;
     const form: CallForm = {
-      ...{ language, definition, parameters, names },
+      ...{ language, definition, parameters, names, ...packing(outer) },
       ...(globals.length > 0 && { globals }),
       ...(drawsStart && { drawsStart }),
     };
@@ -190,15 +193,23 @@ function scriptForm(
 
 const hasEnded = ({ kind }: { readonly kind: string }): boolean => kind === 'ended';
 
-/** A process that ended costs the check that asked; the next one asks a fresh process. */
-function keeping(): Workshop['keep'] {
+/**
+ * A process that ended costs the check that asked; the next one asks a fresh process. What was seen while an answer was lost may lack
+ * something, and is looked at anew.
+ *
+ * @param lost how many answers were lost so far
+ */
+function keeping(lost: () => number): Workshop['keep'] {
   const known = new Map<string, Promise<unknown>>();
   return <Seen>(what: string, look: () => Promise<Seen>, ended: (seen: Seen) => boolean) => {
     // What is kept under a name is what was looked for under it.
-    const seen = (known.get(what) as Promise<Seen> | undefined) ?? look();
+    const kept = known.get(what) as Promise<Seen> | undefined;
+    if (kept !== undefined) return kept;
+    const before = lost();
+    const seen = look();
     known.set(what, seen);
     const forget = (): boolean => known.delete(what);
-    void seen.then((one) => ended(one) && forget(), forget);
+    void seen.then((one) => (ended(one) || lost() > before) && forget(), forget);
     return seen;
   };
 }

@@ -4,6 +4,7 @@ import type { Parts } from '../model/target.ts';
 import { normalise } from './names.ts';
 import { entryOf, join } from './parts.ts';
 import { endAndHistory, isDescent } from './end-and-history.ts';
+import type { AskedDescent } from './end-and-history.ts';
 import { splitRole } from './role.ts';
 import { describeValue, toTensor, vector } from './tensor.ts';
 
@@ -35,11 +36,11 @@ export type Layout =
   | { readonly kind: 'misfit'; readonly problem: string };
 
 /**
- * Finds the parts in what was returned; their values are not looked at.
+ * Finds the parts in what was returned. Their values are looked at in a descent only, where they tell the end from the way to it.
  *
- * @param size of a descent, how many numbers a point has
+ * @param asked of a descent
  */
-export function layOut(specs: readonly ResultPart[], value: Value, size?: number): Layout {
+export function layOut(specs: readonly ResultPart[], value: Value, asked?: AskedDescent): Layout {
   const [only] = specs;
   const whole = value.kind !== 'record' || !namesOne(specs, value.entries);
   if (specs.length === 1 && only !== undefined && whole)
@@ -55,12 +56,12 @@ export function layOut(specs: readonly ResultPart[], value: Value, size?: number
       ? { kind: 'laid-out', parts: [{ part: needed, path: [], value }] }
       : wrongCount(specs, value);
   }
-  const found = size !== undefined && isDescent(specs) ? endAndHistory(value, items, size) : null;
+  const found = asked !== undefined && isDescent(specs) ? endAndHistory(value, items, asked) : null;
   if (found !== null) {
     const parts = specs.flatMap((part) => {
       const index = part.role === 'history' ? found.history : found.end;
-      if (index !== null) return [{ part, path: [index], value: itemAt(items, index) }];
-      return part.role === 'history' ? [] : [{ part, path: [], value }];
+      if (index === null) return [];
+      return index === 'all' ? [{ part, path: [], value }] : [{ part, path: [index], value: itemAt(items, index) }];
     });
     return { kind: 'laid-out', parts };
   }
@@ -76,8 +77,8 @@ export function layOut(specs: readonly ResultPart[], value: Value, size?: number
 }
 
 /** Reads a returned value by role. */
-export function readResults(specs: readonly ResultPart[], value: Value, size?: number): Reading {
-  const layout = layOut(specs, value, size);
+export function readResults(specs: readonly ResultPart[], value: Value, asked?: AskedDescent): Reading {
+  const layout = layOut(specs, value, asked);
   if (layout.kind === 'misfit') return layout;
   const elements = new Map<string, number[]>();
   const wholes = new Map<string, Tensor>();
@@ -191,7 +192,8 @@ function grouped(specs: readonly ResultPart[], items: readonly Value[]): Layout 
   return found.length === parts.length ? { kind: 'laid-out', parts: found } : null;
 }
 
-function itemsOf(value: Value): readonly Value[] | null {
+/** The entries of a list or the rows of an array; null where there are none. */
+export function itemsOf(value: Value): readonly Value[] | null {
   if (value.kind === 'list') return value.items;
   if (value.kind !== 'array' || value.shape.length === 0) return null;
   const [count = 0, ...inner] = value.shape;

@@ -69,6 +69,13 @@ export function describeValue(value: Value): string {
     case 'opaque':
       if (value.type.startsWith(STAND_IN))
         return `something of \`${value.type.slice(STAND_IN.length)}\`, a package that is not to be had where this is graded`;
-      return value.callable ? 'a function' : `an object of type ${value.type}`;
+      return value.callable ? 'a function' : `an object of type ${value.type}${whyUnread(value.text)}`;
   }
+}
+
+/** What a host says of an object that is data, but did not cross. */
+const UNREAD = / \((?:too large to be sent|nested too deeply to be sent|contains itself|\d+ characters)\)$/;
+
+function whyUnread(text: string): string {
+  return UNREAD.exec(text)?.[0] ?? '';
 }

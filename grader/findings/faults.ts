@@ -20,7 +20,8 @@ export function faultOfReply(reply: Exclude<Reply, { kind: 'answered' }>): Fault
     case 'unreadable':
       return failed({
         kind: 'unreadable',
-        summary: `The file cannot be read as code: ${errorText(reply.error)}`,
+        summary:
+          reply.error.type === '' ? reply.error.message : `The file cannot be read as code: ${errorText(reply.error)}`,
         ...placeOf(reply.error),
       });
     case 'signature':
@@ -66,17 +67,22 @@ function answerFinding(answer: Exclude<CaseAnswer, { kind: 'results' }>): Findin
 
 /** Every way in which a process can end, in a sentence. */
 function faultOfEnd(end: ProcessEnd, during: string | undefined): Fault {
-  const where = during === undefined ? '' : `This happened in \`${during}\`, or in what it calls. `;
+  const where =
+    during === undefined
+      ? ''
+      : `This happened in \`${during}\`, in what it calls, or in code at the top level of the file that it needs. `;
   const ended = (summary: string): Fault => failed({ kind: 'ended', summary: `${where}${summary}` });
   switch (end.kind) {
-    case 'timed-out':
+    case 'timed-out': {
+      const less = end.again === true ? ' The same had run out of time before, so it was given less this time.' : '';
       return end.clock === 'cpu'
         ? ended(
-            `The code did not come to an end: it was stopped after ${end.seconds} s of computing. Is there a loop that never stops?`,
+            `The code did not come to an end: it was stopped after ${end.seconds} s of computing. Is there a loop that never stops?${less}`,
           )
         : ended(
-            `The code did not come to an end: it waited for ${end.seconds} s and did nothing. Does it sleep, or wait for input?`,
+            `The code did not come to an end: it waited for ${end.seconds} s and did nothing. Does it sleep, or wait for input?${less}`,
           );
+    }
     case 'out-of-memory':
       return ended(`The code used more memory than the ${end.megabytes} MB that it may, and was stopped.`);
     case 'too-much-output':
@@ -87,20 +93,32 @@ function faultOfEnd(end: ProcessEnd, during: string | undefined): Fault {
       return ended(`The code ended the whole program (exit code ${end.code}) in place of returning a result.`);
     case 'killed':
       return ended(`The program was ended by the system (${end.signal}) before it returned a result.`);
+    case 'given-up':
+      return failed({
+        kind: 'ended',
+        summary: `The code ran out of its limits again and again (${end.seconds} s in all), so the rest was not asked. What did not come to an end is told at the checks before this one.`,
+      });
     case 'broken-channel':
       return ended(
         `The program wrote on the channel that the grader uses to talk to it, and was stopped: ${end.problem}.`,
       );
     case 'host-fault':
-      return { kind: 'not-known', message: `The grader's own program that runs the code failed: ${end.problem}` };
+      return {
+        kind: 'not-known',
+        message: `The grader's own program that runs the code failed, or the code made it say so: ${end.problem}`,
+      };
     case 'never-started':
-      return { kind: 'not-known', message: `The code could not be run: ${end.problem}` };
+      // What says by itself that there was nothing to run would say it twice.
+      return {
+        kind: 'not-known',
+        message: end.isNothing === true ? end.problem : `The code could not be run: ${end.problem}`,
+      };
   }
 }
 
-/** What a host calls it when a loop was left because it had gone on for too long. */
-function isEndless({ type }: StudentError): boolean {
-  return type === 'EndlessLoop';
+/** Whether a host left a loop because it had gone on for too long; an error of the student's may be called anything. */
+function isEndless({ endless }: StudentError): boolean {
+  return endless === true;
 }
 
 function endlessText({ where }: StudentError): string {
@@ -113,8 +131,8 @@ export function errorSentence(error: StudentError): string {
   return error.message === '' ? `${error.type}.` : errorText(error);
 }
 
-function errorText(error: StudentError): string {
-  return error.message === '' ? error.type : `${error.type}: ${error.message}`;
+function errorText({ type, message }: StudentError): string {
+  return [type, message].filter((part) => part !== '').join(': ');
 }
 
 /** How code came to a stop, after what stopped: `stopped with an error: ZeroDivisionError: division by zero`. */

@@ -3,11 +3,14 @@ import { toAttribute } from '../contract/attributes.ts';
 import type { BoundMethod, ClassForm } from '../contract/class-form.ts';
 import { changedInPlace } from '../contract/in-place.ts';
 import type { CallForm } from '../contract/question.ts';
-import type { ParameterSpec } from '../model/target.ts';
+import { packing } from '../contract/packed-fields.ts';
 import type { Roles } from '../model/roles.ts';
+import type { Language } from '../model/subject.ts';
 import { isSecondCall, otherBatch } from '../contract/second-call.ts';
+import { argumentList } from './argument-list.ts';
 import { formatValue } from './format-value.ts';
 
+type Arranged = Pick<ClassForm['construction'], 'parameters' | 'packed'>;
 type Method = NonNullable<CallForm['method']>;
 
 /** What the object is called in a snippet: one that makes steps, or a part of a network. */
@@ -27,8 +30,7 @@ export function objectLines(call: CallForm, roles: Roles): readonly string[] {
   const name = nameOf(call.method);
   const { language, definition, construction } = of;
   const end = language === 'python' ? '' : ';';
-  const args = (parameters: readonly ParameterSpec[], given: Roles): string =>
-    parameters.map((parameter) => formatValue(argumentFor(parameter, given, language), language)).join(', ');
+  const args = (arranged: Arranged, given: Roles): string => writtenArguments(arranged, given, language);
   const set = (after: string | undefined): readonly string[] =>
     of.attributes.flatMap((attribute) => {
       const tensor = roles.get(attribute.spec.role);
@@ -37,15 +39,15 @@ export function objectLines(call: CallForm, roles: Roles): readonly string[] {
     });
   const before = spec.after === undefined ? null : arranged(of, spec.after);
   const beforeLine = (given: Roles): readonly string[] =>
-    before === null ? [] : [`${methodCallee(before)}(${args(before.parameters, given)})${end}`];
+    before === null ? [] : [`${methodCallee(before)}(${args(before, given)})${end}`];
   const other = otherBatch(roles);
   return [
     language === 'python'
-      ? `${name} = ${definition.name}(${args(construction.parameters, roles)})`
-      : `const ${name} = new ${definition.name}(${args(construction.parameters, roles)});`,
+      ? `${name} = ${definition.name}(${args(construction, roles)})`
+      : `const ${name} = new ${definition.name}(${args(construction, roles)});`,
     ...set(undefined),
     ...(isSecondCall(roles)
-      ? [...beforeLine(other), `${methodCallee(call.method)}(${args(call.parameters, other)})${end}`, ...set(undefined)]
+      ? [...beforeLine(other), `${methodCallee(call.method)}(${args(call, other)})${end}`, ...set(undefined)]
       : []),
     ...earlierLines(call),
     ...beforeLine(roles),
@@ -60,26 +62,27 @@ export function changedExpressions({ method }: CallForm): readonly string[] {
     .map(({ name }) => `${method === undefined ? '' : nameOf(method)}.${name}`);
 }
 
-function arranged(
-  of: ClassForm,
-  id: string,
-): (Pick<BoundMethod, 'kind' | 'name' | 'spec'> & { readonly parameters: readonly ParameterSpec[] }) | null {
+function arranged(of: ClassForm, id: string): (Pick<BoundMethod, 'kind' | 'name' | 'spec'> & Arranged) | null {
   const method = of.methods.get(id);
   if (method === undefined || method.kind === 'missing' || method.arrangement.kind === 'misfit') return null;
-  return { kind: method.kind, name: method.name, spec: method.spec, parameters: method.arrangement.parameters };
+  const { parameters } = method.arrangement;
+  return { kind: method.kind, name: method.name, spec: method.spec, parameters, ...packing(method.arrangement) };
 }
 
 /** More calls than that are not written out one by one. */
 const MOST_CALLS = 40;
 
 /** What the same object was asked before. */
-function earlierLines({ earlier = [], method, parameters, language }: CallForm): readonly string[] {
+function earlierLines(call: CallForm): readonly string[] {
+  const { earlier = [], method, language } = call;
   if (method === undefined || earlier.length === 0) return [];
   const mark = language === 'python' ? '#' : '//';
   if (earlier.length > MOST_CALLS) return [`${mark} after ${earlier.length} calls like this one, not shown`];
   const end = language === 'python' ? '' : ';';
-  return earlier.map((roles) => {
-    const args = parameters.map((parameter) => formatValue(argumentFor(parameter, roles, language), language));
-    return `${methodCallee(method)}(${args.join(', ')})${end}`;
-  });
+  return earlier.map((roles) => `${methodCallee(method)}(${writtenArguments(call, roles, language)})${end}`);
+}
+
+function writtenArguments({ parameters, packed }: Arranged, roles: Roles, language: Language): string {
+  const texts = parameters.map((parameter) => formatValue(argumentFor(parameter, roles, language), language));
+  return argumentList(texts, packed);
 }

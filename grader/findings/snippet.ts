@@ -6,6 +6,7 @@ import type { Roles } from '../model/roles.ts';
 import type { Snippet } from '../model/report.ts';
 import type { NamedText } from '../model/named-text.ts';
 import type { Language } from '../model/subject.ts';
+import { argumentList } from './argument-list.ts';
 import { formatValue } from './format-value.ts';
 import { changedExpressions, methodCallee, objectLines } from './object-snippet.ts';
 
@@ -24,7 +25,7 @@ export function callExpression(call: CallForm, roles: Roles): string {
   const args = call.parameters
     .filter((_, position) => !call.globals?.includes(position))
     .map((parameter) => formatValue(argumentFor(parameter, roles, call.language), call.language));
-  return `${callee(call)}(${args.join(', ')})`;
+  return `${callee(call)}(${argumentList(args, call.packed)})`;
 }
 
 function callee(call: CallForm): string {

@@ -26,6 +26,9 @@ const MOST_TRIED = 12;
 /** How often a target is ranked again because a process ended: one that always ends must not be asked for ever. */
 const MOST_AGAIN = 2;
 
+/** Stands for a ranking that was not made. */
+const LOST: Ranking = { order: [], looked: 0, of: 0, hasEnded: true, isLost: true };
+
 /** What was chosen among the candidates of each target is remembered for the whole submission. */
 export function candidatesOf({ targets, student, workshop, oracle }: Submission): Candidates {
   const rankings = new Map<string, Promise<Ranking>>();
@@ -39,7 +42,7 @@ export function candidatesOf({ targets, student, workshop, oracle }: Submission)
 
   const ranked = async (targetId: string): Promise<Ranking> => {
     const target = targets[targetId];
-    if (target === undefined) return { order: [], looked: 0, of: 0, hasEnded: false };
+    if (target === undefined) return { order: [], looked: 0, of: 0, hasEnded: false, isLost: false };
     return remembered(rankings, targetId, () => byNearness({ targetId, target, student, workshop, oracle }));
   };
   const ordered = async (targetId: string): Promise<Ranking['order']> => (await ranked(targetId)).order;
@@ -47,8 +50,9 @@ export function candidatesOf({ targets, student, workshop, oracle }: Submission)
   const forgetEnded = async (): Promise<void> => {
     for (const [targetId, ranking] of rankings) {
       const times = again.get(targetId) ?? 0;
-      if (times >= MOST_AGAIN || !(await ranking.catch(() => null))?.hasEnded) continue;
-      again.set(targetId, times + 1);
+      const made = await ranking.catch(() => LOST);
+      if (!made.isLost && (!made.hasEnded || times >= MOST_AGAIN)) continue;
+      if (!made.isLost) again.set(targetId, times + 1);
       rankings.delete(targetId);
       // What was chosen for others may rest on it.
       choices.clear();
@@ -130,10 +134,13 @@ export function candidatesOf({ targets, student, workshop, oracle }: Submission)
       },
     }),
     run: async (targetId, run) => {
-      const outcome = await (targets[targetId]?.which === 'any' ? tryEach : tryEquals)(targetId, run);
-      const note = await noteFor(targetId);
-      await forgetEnded();
-      return note === null ? outcome : { ...outcome, notes: [note, ...(outcome.notes ?? [])] };
+      try {
+        const outcome = await (targets[targetId]?.which === 'any' ? tryEach : tryEquals)(targetId, run);
+        const note = await noteFor(targetId);
+        return note === null ? outcome : { ...outcome, notes: [note, ...(outcome.notes ?? [])] };
+      } finally {
+        await forgetEnded();
+      }
     },
   };
 }

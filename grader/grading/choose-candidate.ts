@@ -3,7 +3,7 @@ import { acceptedConventions } from '../checks/conventions.ts';
 import type { Convention } from '../checks/check.ts';
 import type { Candidate, CaseAnswer, Respondent, Workshop } from '../contract/question.ts';
 import { vector } from '../contract/tensor.ts';
-import type { ProcessEnd } from '../model/outcome.ts';
+import { isOurs, type ProcessEnd } from '../model/outcome.ts';
 import type { Roles } from '../model/roles.ts';
 import type { TargetSpec } from '../model/target.ts';
 import { choosingCases } from './choosing-cases.ts';
@@ -34,6 +34,8 @@ export interface Ranking {
   readonly of: number;
   /** Whether a process ended meanwhile: that may have been the machine's doing. */
   readonly hasEnded: boolean;
+  /** Whether it was the machine's doing for certain: nothing of this order is to be believed. */
+  readonly isLost: boolean;
 }
 
 /** Each costs a process, and time. */
@@ -49,7 +51,7 @@ export async function byNearness(choosing: Choosing): Promise<Ranking> {
   const cases = of > 1 ? choosingCases(choosing.target) : null;
   if (cases === null) {
     const order = candidates.map((candidate) => ({ candidate, agreeing: 0, cases: 0, error: Infinity }));
-    return { order, looked: of, of, hasEnded: false };
+    return { order, looked: of, of, hasEnded: false, isLost: false };
   }
   const near: Nearness[] = [];
   const ends: ProcessEnd[] = [];
@@ -58,10 +60,10 @@ export async function byNearness(choosing: Choosing): Promise<Ranking> {
     const { nearness, end } = await nearnessOf(choosing, candidate, cases);
     near.push(nearness);
     if (end !== null) ends.push(end);
-    if (ends.filter(({ kind }) => kind === 'timed-out').length >= MOST_TIMED_OUT) break;
+    if (ends.some(isOurs) || ends.filter(({ kind }) => kind === 'timed-out').length >= MOST_TIMED_OUT) break;
   }
   const order = near.toSorted((one, other) => other.agreeing - one.agreeing || compare(one.error, other.error));
-  return { order, looked: near.length, of, hasEnded: ends.length > 0 };
+  return { order, looked: near.length, of, hasEnded: ends.length > 0, isLost: ends.some(isOurs) };
 }
 
 export function isExact({ agreeing, cases }: Nearness): boolean {

@@ -1,22 +1,26 @@
 import { targetIdOf } from '../intake/target-id.ts';
 import type { CheckOutcome, Convention } from '../checks/check.ts';
 import { describeConvention } from '../checks/conventions.ts';
+import { watched } from '../contract/lost-answers.ts';
 import { respondent } from '../contract/respondent.ts';
 import type { Assignment, AssignmentCheck } from '../intake/assignment-schema.ts';
 import type { TargetSpec } from '../model/target.ts';
 import type { DataSet } from '../model/data-set.ts';
 import type { Picture } from '../model/picture.ts';
-import type { CheckResult, Report } from '../model/report.ts';
+import type { CheckResult, Report, Status } from '../model/report.ts';
 import { REPORT_SCHEMA_VERSION } from '../model/report.ts';
 import type { Help, Language, Subject } from '../model/subject.ts';
-import { isForgiven, pointsFor, totalOf } from '../scoring/score.ts';
+import { forgivenessOf, pointsFor, totalOf } from '../scoring/score.ts';
 import type { ClassOracle } from './class-oracle.ts';
 import { agreedNames, withoutNames } from './agreed-names.ts';
 import { neededFor } from './needed-checks.ts';
 import { noiseAskedOf } from './noise-asked.ts';
+import { onlyIfKnown, unknownBefore } from './only-if-known.ts';
+import type { Attempt } from './only-if-known.ts';
 import { restoring, whatEnded, withoutEndless, withRandomness } from './asked-student.ts';
 import type { Ended } from './asked-student.ts';
 import { candidatesOf } from './candidates.ts';
+import { tellingPacked } from './packed-helps.ts';
 import { runCheck } from './run-check.ts';
 import type { RunContext } from './run-check.ts';
 import { checkSeed } from './seed.ts';
@@ -51,11 +55,14 @@ export interface GradeSubmission {
   readonly environment: Report['environment'];
   /** Told of our own faults, which never reach a student's page in full. */
   readonly onFault: (checkId: string, error: unknown) => void;
+  /** Told of each check before it is run, and of how many there are, those that others need included. */
+  readonly onCheck?: ((check: AssignmentCheck, count: number) => void) | undefined;
 }
 
 /** Judges one submission: every check in order, each in the light of those before it. */
 export async function gradeSubmission(grading: GradeSubmission): Promise<Report> {
-  const { assignment, checks, subject, seed } = grading;
+  const { assignment, checks, seed } = grading;
+  const subject = watched(tellingPacked(grading.subject));
   const student = respondent(subject, assignment.targets);
   const candidates = candidatesOf({
     targets: assignment.targets,
@@ -81,6 +88,7 @@ export async function gradeSubmission(grading: GradeSubmission): Promise<Report>
         withoutEndless(restoring(withRandomness(student, assignment, ownSeed), results), ended),
       ),
       workshop: student,
+      aside: subject.aside,
       oracle: grading.oracle.under,
       once: (key, make) => grading.oracle.once(`${ownKey} ${key}`, make),
       noise: noiseAskedOf(assignment, targetId),
@@ -98,17 +106,23 @@ export async function gradeSubmission(grading: GradeSubmission): Promise<Report>
     };
   };
 
-  for (const check of neededFor(assignment, checks)) {
+  const needed = neededFor(assignment, checks);
+  for (const check of needed) {
+    grading.onCheck?.(check, needed.length);
     const targetId = targetIdOf(check.id);
     const target = assignment.targets[targetId];
     if (target === undefined) throw new TypeError(`the check ${check.id} has no target`);
     const blocker = check.requires?.find((id) => ['failed', 'blocked'].includes(results.get(id)?.status ?? ''));
-    const outcome =
+    const lostBefore = subject.lost().length;
+    const attempted =
       blocker === undefined
         ? await attempt(grading, check, () =>
             candidates.run(targetId, () => runCheck(check, contextFor(check, target))),
           )
         : ({ kind: 'blocked', message: `Not run, because \`${blocker}\` failed first.`, cases: 0 } as const);
+    const [lost] = subject.lost().slice(lostBefore);
+    const statusOf = (id: string): Status | undefined => results.get(id)?.status;
+    const outcome = onlyIfKnown(attempted, { lost, unknown: unknownBefore(assignment, check, statusOf) });
     if (outcome.kind === 'passed' && outcome.convention)
       conventions.set(targetId, { ...outcome.convention, ...conventions.get(targetId) });
     const result = resultOf(grading, check, outcome, conventions.get(targetId));
@@ -141,8 +155,6 @@ export async function gradeSubmission(grading: GradeSubmission): Promise<Report>
     total: totalOf(judged),
   };
 }
-
-type Attempt = CheckOutcome | { readonly kind: 'grader-error'; readonly message: string; readonly cases: 0 };
 
 async function attempt(
   grading: GradeSubmission,
@@ -194,28 +206,39 @@ function resultOf(
   };
 }
 
-/** A failure that is already paid for elsewhere counts as passed, and says so. */
+/** A failure that is already paid for elsewhere counts as passed, and says so; where that is not known, neither is the failure. */
 function forgive(check: AssignmentCheck, result: CheckResult, results: ReadonlyMap<string, CheckResult>): CheckResult {
-  if (
-    !['failed', 'blocked'].includes(result.status) ||
-    !isForgiven(check.followThrough, (id) => results.get(id)?.status)
-  )
-    return result;
+  if (!['failed', 'blocked'].includes(result.status)) return result;
+  // What gave no answer at all earns nothing, whatever it was held to.
+  if (result.finding?.kind === 'ended') return result;
+  const forgiveness = forgivenessOf(check.followThrough, (id) => results.get(id)?.status);
+  if (forgiveness === 'stands') return result;
   const { finding, ...rest } = withoutNames(result);
-  const note = `Not counted again: \`${check.followThrough?.paidBy ?? ''}\` already failed for the same mistake. ${finding?.summary ?? result.message}`;
-  return {
-    ...rest,
-    status: 'passed',
-    points: check.points,
-    message: 'Right for your own function.',
-    notes: [...rest.notes, note],
-  };
+  const why = finding?.summary ?? result.message;
+  const { paidBy = '', shownBy = '' } = check.followThrough ?? {};
+  switch (forgiveness) {
+    case 'forgiven':
+      return {
+        ...rest,
+        status: 'passed',
+        points: check.points,
+        message: 'Right but for a mistake that is paid for already.',
+        notes: [...rest.notes, `Not counted again: \`${paidBy}\` already failed for the same mistake. ${why}`],
+      };
+    case 'not-known':
+      return {
+        ...rest,
+        status: 'inconclusive',
+        points: pointsFor('inconclusive', check.points),
+        message: `Whether this counts is not known, because \`${paidBy}\` or \`${shownBy}\` is not. ${why}`,
+      };
+  }
 }
 
 /** The command that runs one check again with the same cases: a student has a file, a teacher a folder. */
 function replayOf({ assignment, by, student, seed }: GradeSubmission, check: AssignmentCheck): string {
   const same = `--assignment ${assignment.id} --check ${check.id} --seed ${seed}`;
-  return by === 'own' ? `grade check <file> ${same}` : `grade <folder> --only ${quoted(student)} ${same}`;
+  return by === 'own' ? `npx grade check <file> ${same}` : `npx grade <folder> --only ${quoted(student)} ${same}`;
 }
 
 /** A word for a shell. */

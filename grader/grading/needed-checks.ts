@@ -31,7 +31,10 @@ export function neededFor(
 }
 
 /** Which of the checks before it a check's verdict is made with, besides those that it names itself. */
-function decidersOf(check: AssignmentCheck, targets: Assignment['targets']): (earlier: AssignmentCheck) => boolean {
+export function decidersOf(
+  check: AssignmentCheck,
+  targets: Assignment['targets'],
+): (earlier: AssignmentCheck) => boolean {
   const id = targetIdOf(check.id);
   if (check.kind === 'trains') {
     // Training is blocked by any failure of a part, whatever kind of check found it.

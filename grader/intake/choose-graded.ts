@@ -29,27 +29,53 @@ export function chooseGraded(
   const defined = new Map(code.map(([path, bytes]) => [path, definedNames(path, bytes)]));
   const imports = importsAmong(code);
   const candidates = code
-    .map(([path]) => {
+    .map(([path]): Candidate => {
       const reached = reachedFrom(path, imports);
-      const has = (name: string): boolean => reached.some((one) => defined.get(one)?.has(name));
-      return { path, reached, count: asked.filter((names) => names.some(has)).length };
+      const countIn = (files: readonly string[]): number =>
+        asked.filter((names) => names.some((name) => files.some((one) => defined.get(one)?.has(name)))).length;
+      return { path, reached, count: countIn(reached), own: countIn([path]) };
     })
-    .toSorted(
-      (one, other) =>
-        other.count - one.count ||
-        // Of two that have the same, the one that builds on the other.
-        other.reached.length - one.reached.length ||
-        orderOf(one.path) - orderOf(other.path) ||
-        Number(isCopy(one.path)) - Number(isCopy(other.path)) ||
-        compareCodePoints(one.path, other.path),
-    );
+    .toSorted((one, other) => byRank(one, other) || compareCodePoints(one.path, other.path));
   const [best, ...others] = candidates;
   if (best === undefined) return { graded: null, helps: [] };
   if (others.length === 0) return { graded: best.path, helps: [] };
   const shown = others.slice(0, NAMED).map(({ path, count }) => `${path} (${count})`);
   const more = others.length > NAMED ? ` and ${others.length - NAMED} more` : '';
   const message = `${best.path} is graded: it has ${best.count} of the ${asked.length} things that are asked. Not graded: ${shown.join(', ')}${more}.`;
-  return { graded: best.path, helps: [{ kind: 'files-chosen', message }] };
+  const chosen: Help = { kind: 'files-chosen', message };
+  const [second] = others;
+  const isTied = second !== undefined && best.count > 0 && byRank(best, second) === 0;
+  if (!isTied || isSame(content, best.path, second.path)) return { graded: best.path, helps: [chosen] };
+  const tied = `${best.path} and ${second.path} have as many of the things that are asked (${best.count} of ${asked.length}): the first is graded, by its name alone. Which of them is meant?`;
+  return { graded: best.path, helps: [chosen, { kind: 'files-tied', message: tied }] };
+}
+
+function isSame(content: ReadonlyMap<string, Buffer>, one: string, other: string): boolean {
+  const bytes = content.get(other);
+  return bytes !== undefined && content.get(one)?.equals(bytes) === true;
+}
+
+interface Candidate {
+  readonly path: string;
+  /** The file itself, and those that it imports, and they. */
+  readonly reached: readonly string[];
+  /** How much of what is asked these have. */
+  readonly count: number;
+  /** How much of it the file has itself. */
+  readonly own: number;
+}
+
+/** 0 where nothing but their names tells one from the other. */
+function byRank(one: Candidate, other: Candidate): number {
+  return (
+    other.count - one.count ||
+    // Of two that have the same, the one that builds on the other.
+    other.reached.length - one.reached.length ||
+    // Of two that import each other, the one that defines more itself.
+    other.own - one.own ||
+    orderOf(one.path) - orderOf(other.path) ||
+    Number(isCopy(one.path)) - Number(isCopy(other.path))
+  );
 }
 
 /** By what a file may show that it has a target: the target's names, and those of its results where variables are looked at. */

@@ -1,8 +1,12 @@
 import { normalise } from '../contract/names.ts';
 import { languageOf } from './code-files.ts';
+import { decodeText } from '../model/decode-text.ts';
+import { firstMatches } from './first-matches.ts';
+import { parseNotebook } from './parse-notebook.ts';
 
 /** Code of this size is not written by hand; what is behind it is not searched. */
-const MOST = 5_000_000;
+const MOST = 1_000_000;
+const MOST_NAMES = 20_000;
 
 const PYTHON = [
   /^[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+([\p{L}_][\p{L}\p{N}_]*)/gmu,
@@ -16,8 +20,8 @@ const SCRIPT = [
 ];
 /** Names that a file seems to define, normalised. A cheap look at the text, good enough to choose a file by; nothing is parsed but the notebook's JSON. */
 export function definedNames(path: string, bytes: Buffer): ReadonlySet<string> {
-  const text = bytes.subarray(0, MOST).toString('utf8');
-  if (/\.ipynb$/i.test(path)) return names(PYTHON, codeCells(bytes.toString('utf8')).slice(0, MOST));
+  const text = decodeText(bytes.subarray(0, MOST));
+  if (/\.ipynb$/i.test(path)) return names(PYTHON, codeCells(bytes).slice(0, MOST));
   if (languageOf(path) === 'python') return names(PYTHON, text);
   return new Set([...names(SCRIPT, text), ...exportedTogether(text).map(normalise)]);
 }
@@ -30,25 +34,21 @@ function exportedTogether(text: string): readonly string[] {
 }
 
 function names(patterns: readonly RegExp[], text: string): ReadonlySet<string> {
-  return new Set(patterns.flatMap((pattern) => [...text.matchAll(pattern)].map(([, name = '']) => normalise(name))));
+  const found = new Set(patterns.flatMap((pattern) => firstMatches(text, pattern, MOST_NAMES)));
+  return new Set([...found].map(normalise));
 }
 
 /** The code of a notebook; nothing where it is none. Old notebooks keep cells in worksheets, and code in `input`. */
-function codeCells(text: string): string {
-  try {
-    const notebook = JSON.parse(text.replace(/^\ufeff/, '')) as unknown;
-    const cells = [
-      ...listIn(notebook, 'cells'),
-      ...listIn(notebook, 'worksheets').flatMap((sheet) => listIn(sheet, 'cells')),
-    ];
-    return cells
-      .filter((cell) => fieldOf(cell, 'cell_type') === 'code')
-      .map((cell) => textOf(fieldOf(cell, 'source') ?? fieldOf(cell, 'input')))
-      .join('\n');
-  } catch {
-    // Damaged, or nested without end: whether it can be read is for the host to say.
-    return '';
-  }
+function codeCells(bytes: Buffer): string {
+  const notebook = parseNotebook(bytes);
+  const cells = [
+    ...listIn(notebook, 'cells'),
+    ...listIn(notebook, 'worksheets').flatMap((sheet) => listIn(sheet, 'cells')),
+  ];
+  return cells
+    .filter((cell) => fieldOf(cell, 'cell_type') === 'code')
+    .map((cell) => textOf(fieldOf(cell, 'source') ?? fieldOf(cell, 'input')))
+    .join('\n');
 }
 
 function listIn(value: unknown, key: string): readonly unknown[] {

@@ -9,6 +9,7 @@ export interface SchemaNode {
   readonly oneOf?: readonly SchemaNode[];
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly patternProperties?: Readonly<Record<string, SchemaNode>>;
   readonly items?: SchemaNode | readonly SchemaNode[];
   readonly pattern?: string;
   readonly format?: string;

@@ -2,10 +2,10 @@ import { readdir } from 'node:fs/promises';
 import { basename, join, parse, resolve } from 'node:path';
 import type { Dirent } from 'node:fs';
 import { GraderError } from '../model/grader-error.ts';
+import { isHidden, isLeftBehind } from './clutter.ts';
 import { isCode } from './code-files.ts';
 import { compareCodePoints } from './code-points.ts';
 import { unknownAssignment } from './find-assignments.ts';
-import { isClutter } from './list-files.ts';
 import { didYouMean, listed, show } from './show.ts';
 
 /** What one student handed in for one assignment: a folder, or a single file. */
@@ -43,7 +43,7 @@ export async function findSubmissions(
   if (assignment !== undefined && !known.includes(assignment)) {
     throw new GraderError('assignment-unknown', unknownAssignment(assignment, known));
   }
-  const entries = await entriesOf(folder);
+  const entries = (await entriesOf(folder)).filter(({ name }) => !isHidden(name));
   const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   const areAssignments = folders.length > 0 && folders.every((name) => known.includes(name));
   if (assignment !== undefined) {
@@ -58,12 +58,21 @@ export async function findSubmissions(
 }
 
 async function groupIn(folder: string, assignmentId: string): Promise<SubmissionGroup> {
-  const entries = await entriesOf(folder);
+  const entries = (await entriesOf(folder)).filter(isSomebodys);
   const students = studentNames(entries);
   return {
     assignmentId,
     submissions: entries.map((entry, index) => found(entry, students[index] ?? entry.name, join(folder, entry.name))),
   };
+}
+
+/**
+ * A hidden file is mostly a tool's; a hidden folder, or code, may be somebody's homework all the same. What is to be read first is
+ * about the class.
+ */
+function isSomebodys(entry: Dirent): boolean {
+  if (entry.isFile() && /^readme(?:\.(?:md|txt|rst|html?))?$/iu.test(entry.name)) return false;
+  return !isHidden(entry.name) || !entry.isFile() || isCode(entry.name);
 }
 
 function found(entry: Dirent, student: string, path: string): FoundSubmission {
@@ -94,13 +103,13 @@ function numbered(names: readonly string[], name: string, index: number): string
   return before === 0 ? name : `${name} (${before + 1})`;
 }
 
-/** Visible entries, sorted. */
+/** Entries that no tool left behind, sorted. */
 async function entriesOf(folder: string): Promise<readonly Dirent[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => {
     throw new GraderError('submissions-unreadable', `The folder ${show(folder)} cannot be read.`, { cause });
   });
   return entries
-    .filter(({ name }) => !isClutter(name))
+    .filter(({ name }) => !isLeftBehind(name))
     .toSorted((one, other) => compareCodePoints(one.name, other.name));
 }
 

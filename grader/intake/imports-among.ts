@@ -1,13 +1,16 @@
 import { posix } from 'node:path';
 import { languageOf } from './code-files.ts';
+import { decodeText } from '../model/decode-text.ts';
+import { firstMatches } from './first-matches.ts';
 
 /** For each file, the files of the same submission that it imports. */
 export type Imports = ReadonlyMap<string, readonly string[]>;
 
 /** Code of this size is not written by hand; what is behind it is not searched. */
 const MOST = 1_000_000;
+const MOST_NAMES = 2000;
 
-const PYTHON = [/\bfrom[ \t]+\.*([\w.]+)[ \t]+import\b/gu, /\bimport[ \t]+([\w.]+)/gu];
+const PYTHON = [/\bfrom[ \t]+\.*(\w[\w.]*)[ \t]+import\b/gu, /\bimport[ \t]+([\w.]+)/gu];
 const SCRIPT = [/\bfrom\s*['"](\.[^'"\n]+)['"]/gu, /\b(?:import|require)\s*\(?\s*['"](\.[^'"\n]+)['"]/gu];
 
 /** A cheap look at the text, good enough to see which file builds on which; a notebook's JSON is looked at as it is. */
@@ -15,10 +18,10 @@ export function importsAmong(code: readonly (readonly [string, Buffer])[]): Impo
   const paths = code.map(([path]) => path);
   return new Map(
     code.map(([path, bytes]) => {
-      const text = bytes.subarray(0, MOST).toString('utf8');
+      const text = decodeText(bytes.subarray(0, MOST));
       const patterns = /\.ipynb$/i.test(path) || languageOf(path) === 'python' ? PYTHON : SCRIPT;
-      const named = patterns.flatMap((pattern) => [...text.matchAll(pattern)].map(([, name = '']) => name));
-      const stems = new Set(named.map((name) => stemOf(path, name)));
+      const named = new Set(patterns.flatMap((pattern) => firstMatches(text, pattern, MOST_NAMES)));
+      const stems = new Set([...named].map((name) => stemOf(path, name)));
       return [path, paths.filter((other) => other !== path && stems.has(withoutEnding(other)))];
     }),
   );

@@ -1,9 +1,10 @@
+import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isHidden, isLeftBehind } from './clutter.ts';
+import { isCode } from './code-files.ts';
 import { compareCodePoints } from './code-points.ts';
 
-/** Folders that tools leave behind. */
-const CLUTTER: readonly string[] = ['__pycache__', 'node_modules', '__MACOSX'];
 const DEEPEST = 16;
 /** Entries looked at in one submission. */
 const MOST = 10_000;
@@ -21,11 +22,6 @@ export interface LeftOut {
   readonly reason: string;
 }
 
-/** Hidden, or left behind by a tool: `.ipynb_checkpoints` would be graded in place of the notebook. */
-export function isClutter(name: string): boolean {
-  return name.startsWith('.') || CLUTTER.includes(name);
-}
-
 /** The regular files below a folder. Symbolic links are not followed: they may lead anywhere. Throws when the folder itself cannot be read. */
 export async function listFiles(folder: string): Promise<Listing> {
   const files: string[] = [];
@@ -39,9 +35,13 @@ export async function listFiles(folder: string): Promise<Listing> {
       return null;
     });
     if (entries === null) leftOut.push({ path: below, reason: 'it cannot be read' });
-    for (const entry of (entries ?? []).toSorted((one, other) => compareCodePoints(one.name, other.name))) {
-      if (isClutter(entry.name)) continue;
+    for (const entry of (entries ?? []).toSorted(codeFirst)) {
+      if (isLeftBehind(entry.name)) continue;
       const path = below === '' ? entry.name : `${below}/${entry.name}`;
+      if (isHidden(entry.name)) {
+        if (entry.isDirectory() || isCode(entry.name)) leftOut.push({ path, reason: 'it is hidden by its name' });
+        continue;
+      }
       seen += 1;
       if (seen > MOST)
         return {
@@ -56,6 +56,11 @@ export async function listFiles(folder: string): Promise<Listing> {
     }
   }
   return { files: sorted(files), leftOut };
+}
+
+/** Where there is more than is looked at, code must not be what is left out. */
+function codeFirst(one: Dirent, other: Dirent): number {
+  return Number(isCode(other.name)) - Number(isCode(one.name)) || compareCodePoints(one.name, other.name);
 }
 
 function sorted(files: readonly string[]): readonly string[] {

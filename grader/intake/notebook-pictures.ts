@@ -1,5 +1,6 @@
 import type { Picture } from '../model/picture.ts';
 import type { Help } from '../model/subject.ts';
+import { parseNotebook } from './parse-notebook.ts';
 import { decodeBase64 } from './pictures/decode-base64.ts';
 import { leftOutHelps, type LeftOutPicture } from './pictures/left-out-helps.ts';
 import type { PictureReading, PixelLimits } from './pictures/picture-reading.ts';
@@ -54,7 +55,7 @@ export function notebookPictures(
   let pixelsLeft = limits.pixelsTogether;
   let looked = 0;
   const notLooked: Help[] = [];
-  for (const found of /\.ipynb$/i.test(path) ? picturesInCells(parsed(bytes)) : []) {
+  for (const found of /\.ipynb$/i.test(path) ? picturesInCells(parseNotebook(bytes)) : []) {
     if (looked === limits.looked) {
       const message = `The notebook has more than ${looked} pictures: the others were not looked at.`;
       notLooked.push({ kind: 'picture-left-out', message });
@@ -105,14 +106,5 @@ function readingOf({ format, pieces }: FoundPicture, limits: PictureLimits, pixe
       return readPng(bytes, { ...limits, pixelsLeft });
     case 'jpeg':
       return readJpeg(bytes, limits);
-  }
-}
-
-function parsed(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString('utf8').replace(/^\ufeff/, '')) as unknown;
-  } catch {
-    // Damaged, or nested without end.
-    return null;
   }
 }

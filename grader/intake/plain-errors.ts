@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import { nearest } from '../contract/names.ts';
-import { describeSchema, type SchemaNode } from './describe-schema.ts';
+import { describeSchema, patternWords, type SchemaNode } from './describe-schema.ts';
 import { pointerOf, type Complaint } from './problem.ts';
 import { didYouMean, listed, shouldBeOneOf, show } from './show.ts';
 
@@ -91,6 +91,14 @@ function complaintOf(error: ErrorObject): Complaint {
     }
     case 'additionalProperties': {
       const name = nameIn(error, 'additionalProperty');
+      const [pattern] = Object.keys(schema.patternProperties ?? {});
+      // Entries by ids of one's own: the name is of the wrong form.
+      if (pattern !== undefined)
+        return {
+          pointer: pointer + pointerOf([name]),
+          at: 'key',
+          says: `should be under ${patternWords[pattern] ?? `a name that matches ${pattern}`}.`,
+        };
       const known = knownNames(error);
       const hint = didYouMean(name, known);
       const list = known.length === 0 ? ' Nothing more belongs here.' : ` Known here: ${listed(known, 'and')}.`;

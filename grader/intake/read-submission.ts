@@ -7,6 +7,8 @@ import { isCode, languageOf } from './code-files.ts';
 import { compareCodePoints } from './code-points.ts';
 import type { FoundSubmission } from './find-submissions.ts';
 import { listFiles, type LeftOut, type Listing } from './list-files.ts';
+import { nameIsNoText } from './name-is-no-text.ts';
+import { archiveHelps, whyNothing, whyNotCode } from './not-code.ts';
 import { readBounded } from './read-bounded.ts';
 
 /** A submission as it was when it was read. Everything later works on this and never looks at the folder again. */
@@ -36,10 +38,6 @@ export interface ReadingLimits {
 const READING_LIMITS: ReadingLimits = { bytesPerFile: 50e6, files: 200, bytes: 100e6 };
 /** Of what was left out, how much is told one by one. */
 const TOLD = 10;
-const EXPECTED = 'Expected a notebook (.ipynb), a Python file (.py) or a module (.ts, .js).';
-
-const NOTHING = `Nothing was handed in. ${EXPECTED}`;
-
 /** Reads what a student handed in, each file once. Never throws for what is in it. */
 export async function readSubmission(
   submission: FoundSubmission,
@@ -55,12 +53,12 @@ export async function readSubmission(
     .toSorted(([one], [other]) => compareCodePoints(one, other))
     .map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }));
   const empty = files.length + leftOut.length === 0;
-  const problem = graded === null ? whyNothing(empty, leftOut) : null;
+  const problem = graded === null ? whyNothing(content, leftOut) : null;
   return {
     files,
     graded,
     language: graded === null ? null : languageOf(graded),
-    helps: [...helps, ...tell(leftOut), ...(empty ? [{ kind: 'files-chosen', message: NOTHING } as const] : [])],
+    helps: [...helps, ...tell(leftOut), ...(graded === null ? [] : archiveHelps(content))],
     content,
     leftOut,
     problem,
@@ -80,7 +78,9 @@ async function listingOf(
       try {
         return { root: submission.path, ...(await listFiles(submission.path)) };
       } catch {
-        return { problem: 'The folder that was handed in cannot be read.' };
+        return {
+          problem: `The folder that was handed in cannot be read.${nameIsNoText(submission.student) ? ' Its name holds bytes that are not UTF-8 text: rename it.' : ''}`,
+        };
       }
   }
 }
@@ -102,10 +102,13 @@ async function readFiles(
     }
     const reading = await readBounded(join(root, path), room);
     switch (reading.kind) {
-      case 'read':
-        content.set(path, reading.bytes);
+      case 'read': {
+        const reason = whyNotCode(path, reading.bytes);
+        if (reason === null) content.set(path, reading.bytes);
+        else leftOut.push({ path, reason });
         total += reading.bytes.length;
         break;
+      }
       case 'too-large': {
         const inAll =
           room < limits.bytesPerFile
@@ -115,7 +118,10 @@ async function readFiles(
         break;
       }
       case 'unreadable':
-        leftOut.push({ path, reason: reading.reason });
+        leftOut.push({
+          path,
+          reason: nameIsNoText(path) ? 'its name holds bytes that are not UTF-8 text' : reading.reason,
+        });
         break;
     }
   }
@@ -128,13 +134,6 @@ function tell(leftOut: readonly LeftOut[]): readonly Help[] {
     .map(({ path, reason }): Help => ({ kind: 'files-chosen', message: `${path} was left out: ${reason}.` }));
   const more = leftOut.length - told.length;
   return more > 0 ? [...told, { kind: 'files-chosen', message: `${more} more files were left out.` }] : told;
-}
-
-function whyNothing(empty: boolean, leftOut: readonly LeftOut[]): string {
-  if (empty) return NOTHING;
-  const [first] = [...leftOut.filter(({ path }) => isCode(path)), ...leftOut];
-  if (first === undefined) return `None of the files that were handed in can be graded. ${EXPECTED}`;
-  return `There is no code to grade, but something was left out: ${first.path}, because ${first.reason}.`;
 }
 
 function nothing(problem: string): ReadSubmission {

@@ -11,6 +11,9 @@ const KEPT = /^(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}\p{M}._-]$/u;
 /** Names that Windows keeps for devices, whatever their ending. */
 const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
+/** Endings of the class's own files, which lie beside the students' folders: `index.html`, `grades.csv`. */
+const RESULT = /\.(?:html|csv|xml|md|json|jsonl|gz|txt|lock|tmp)$/iu;
+
 /**
  * A student's name as the name of a folder: one that no file system stumbles over, that no shell or page takes for something
  * else, and that differs for different students. A name that has to be changed gets a part of its checksum.
@@ -19,7 +22,7 @@ export function safeFolderName(student: string): string {
   const normal = student.normalize('NFC');
   const letters = normal.replaceAll(/./gsu, (character) => (KEPT.test(character) ? character : '_'));
   const edged = letters.replace(/^[.-]/, '_').replace(/\.$/, '_');
-  const safe = edged !== '' && !DEVICE.test(edged) && fits(edged, '');
+  const safe = edged !== '' && !DEVICE.test(edged) && !RESULT.test(edged) && fits(edged, '');
   if (safe && edged === student) return edged;
   const suffix = `${MARK}${createHash('sha256').update(student, 'utf16le').digest('hex').slice(0, 12)}`;
   return cut(edged, suffix) + suffix;

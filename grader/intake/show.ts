@@ -22,9 +22,9 @@ function quote(text: string): string {
   );
 }
 
-/** `"one", "two" or "three"`; a long list is cut. */
-export function listed(words: readonly string[], last: 'or' | 'and' = 'or'): string {
-  const shown = words.length > 24 ? words.slice(0, 24) : words;
+/** `"one", "two" or "three"`; a list of more than `most` is cut. */
+export function listed(words: readonly string[], last: 'or' | 'and' = 'or', most = 24): string {
+  const shown = words.slice(0, most);
   const quoted = shown.map(show);
   if (shown.length < words.length) return `${quoted.join(', ')} ${last} ${words.length - shown.length} more`;
   return quoted.length > 1 ? `${quoted.slice(0, -1).join(', ')} ${last} ${quoted.at(-1) ?? ''}` : (quoted[0] ?? '');

@@ -100,9 +100,13 @@ export const assignmentFields = {
     }),
   ),
   data: Type.Optional(
-    Type.Record(Type.String({ pattern: '^[a-z][a-z0-9-]*$' }), DataSetSpec, { description: 'Data sets, by id.' }),
+    Type.Record(Type.String({ pattern: '^[a-z][a-z0-9-]*$' }), DataSetSpec, {
+      ...closed,
+      description: 'Data sets, by id.',
+    }),
   ),
   targets: Type.Record(Type.String({ pattern: '^[a-z][a-z0-9-]*$' }), TargetSpec, {
+    ...closed,
     description: 'What a submission has to define, by id: lower-case letters, digits and -.',
   }),
 };

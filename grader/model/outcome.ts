@@ -36,8 +36,10 @@ export interface Draws {
 
 /** An error in the student's code, in the student's own places. All texts are hostile. */
 export interface StudentError {
-  /** e.g. `TypeError` */
+  /** e.g. `TypeError`; empty where nothing was thrown, and the message is a whole sentence of ours. */
   readonly type: string;
+  /** Not thrown by the code: a host left a loop of it that had gone on for too long. */
+  readonly endless?: true;
   readonly message: string;
   /** Innermost place in the student's own code; absent when the error is not in it. */
   readonly where?: Place;
@@ -62,12 +64,30 @@ export type ProcessEnd =
   | { readonly kind: 'exited'; readonly code: number }
   | { readonly kind: 'killed'; readonly signal: string }
   /** `cpu`: used up its processor time; `wall`: did nothing (slept, waited) for too long. */
-  | { readonly kind: 'timed-out'; readonly clock: 'cpu' | 'wall'; readonly seconds: number }
+  | {
+      readonly kind: 'timed-out';
+      readonly clock: 'cpu' | 'wall';
+      readonly seconds: number;
+      /** The same had run out before, and was given less this time. */
+      readonly again?: true;
+    }
   | { readonly kind: 'out-of-memory'; readonly megabytes: number }
   | { readonly kind: 'too-much-output'; readonly kilobytes: number }
   /** Something else than an answer came over the grader's own channel. */
   | { readonly kind: 'broken-channel'; readonly problem: string }
+  /** Earlier programs used up so much, and gave no answer: nothing more was asked. */
+  | { readonly kind: 'given-up'; readonly seconds: number }
   /** The host itself failed: ours, never a student's fault. */
   | { readonly kind: 'host-fault'; readonly problem: string }
   /** Ours or the machine's: the sandbox or the interpreter could not be started. Never a student's fault. */
-  | { readonly kind: 'never-started'; readonly problem: string };
+  | {
+      readonly kind: 'never-started';
+      readonly problem: string;
+      /** There was nothing to start, and the problem says why in whole sentences. */
+      readonly isNothing?: true;
+    };
+
+/** Whether an end is the machine's doing, or ours: it says nothing of the code that was asked, and is never held against anybody. */
+export function isOurs({ kind }: ProcessEnd): boolean {
+  return kind === 'host-fault' || kind === 'never-started';
+}

@@ -12,6 +12,7 @@ export type Operation =
       readonly op: 'construct';
       readonly callee: Callee;
       readonly arguments: readonly Argument[];
+      readonly packed?: Packed;
       /** Keeps the object for references, and answers nothing. */
       readonly silent?: boolean;
     }
@@ -30,6 +31,7 @@ export interface CallOperation {
   readonly callee: Callee;
   /** Positional arguments, in the student's own order. */
   readonly arguments: readonly Argument[];
+  readonly packed?: Packed;
   /** Calls this many times with the same (freshly made) arguments; the answer's value is the list of the results. */
   readonly repeat?: number;
   /** Also answer with the arguments as they are after the call: a call should not change them. */
@@ -52,6 +54,14 @@ export interface ScriptOperation {
   readonly rounds?: number;
   /** Names to read afterwards: the answer is a record of those that are there. */
   readonly read: readonly string[];
+}
+
+/** How arguments are handed over, where the last of them go together into one object. */
+export interface Packed {
+  /** Place of the first of them. */
+  readonly from: number;
+  /** Their keys, in order. */
+  readonly keys: readonly string[];
 }
 
 export type Callee =

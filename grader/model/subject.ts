@@ -69,7 +69,11 @@ export interface Help {
     | 'not-exported'
     | 'encoding'
     | 'files-chosen'
+    /** Two files are as good as each other, and one was taken. */
+    | 'files-tied'
     | 'definition-chosen'
+    /** A function takes its arguments in one object, and was called so. */
+    | 'called-with-object'
     /** A picture of a notebook is not shown in the report. */
     | 'picture-left-out'
     /** Cells were run in the order in which their author ran them, because that helped. */

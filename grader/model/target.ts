@@ -20,6 +20,7 @@ const Layout = Type.Union([Type.Literal('flat'), Type.Literal('column')], {
 });
 
 const Entries = Type.Record(Role, Type.String({ minLength: 1 }), {
+  ...closed,
   minProperties: 1,
   description:
     'For the role `dictionary`: which key carries which role, e.g. `{"state.first": "m", "iteration": "t", "hyperparameters.learningRate": "learning_rate"}`.',
@@ -192,6 +193,7 @@ export const TargetSpec = Type.Object(
     ),
     methods: Type.Optional(
       Type.Record(Type.String({ pattern: '^[a-z][a-z0-9-]*$' }), MethodSpec, {
+        ...closed,
         description: 'Of a class: its methods, by the ids that the oracle has for them, e.g. `forward`, `backward`.',
       }),
     ),

@@ -39,6 +39,8 @@ export interface Signature {
   readonly parameters: readonly Parameter[];
   /** Takes any number of further positional arguments (`*args`, `...rest`). */
   readonly variadic: boolean;
+  /** What it takes out of its last parameter, where that is one object: `({ start, rate = 0.1 })`. Absent where that cannot be told. */
+  readonly fields?: readonly Parameter[];
 }
 
 export interface Parameter {

@@ -2,9 +2,13 @@ import { posix } from 'node:path';
 import type { SandboxTools } from './find-interpreters.ts';
 import { prlimitArguments } from './prlimit.ts';
 import { hostEnvironment, type HostCommand, type Mount } from './sandbox.ts';
+import { FILTER } from './spawn-host.ts';
 import { systemLibraryArguments } from './system-libraries.ts';
 
 const TMP_BYTES = 64 * 1024 * 1024;
+
+/** For semaphores and queues between processes. Its files are memory that no process owns. */
+const SHM_BYTES = 16 * 1024 * 1024;
 
 /** Where the tools of the chain appear inside. */
 const TOOLS = '/plumbline';
@@ -16,6 +20,8 @@ export interface Chain {
   readonly interpreter: { readonly inside: string; readonly mounts: readonly Mount[] };
   /** Set when root starts the sandbox: whom the code runs as. Root itself is not bound by the limit on processes. */
   readonly user: number | undefined;
+  /** Whether a filter of system calls comes over its descriptor. */
+  readonly filters: boolean;
   /** Whether the kernel counts the processes of a user in a sandbox by themselves (Linux 5.14 and newer). */
   readonly countsPerSandbox: boolean;
   readonly environment: Readonly<Record<string, string>>;
@@ -37,6 +43,7 @@ export function bubblewrapArguments(command: HostCommand, chain: Chain): readonl
   return [
     '--json-status-fd',
     '4',
+    ...(chain.filters ? ['--seccomp', String(FILTER)] : []),
     '--die-with-parent',
     '--new-session',
     ...(root
@@ -58,6 +65,10 @@ export function bubblewrapArguments(command: HostCommand, chain: Chain): readonl
     '--proc',
     '/proc',
     '--dev',
+    '/dev',
+    ...(tools.limitsSize ? ['--perms', '1777', '--size', String(SHM_BYTES), '--tmpfs', '/dev/shm'] : []),
+    // Devices can be written to all the same; new files cannot be made, which would be bounded by nothing.
+    '--remount-ro',
     '/dev',
     '--perms',
     '1777',

@@ -1,41 +1,15 @@
 import type { Limits } from '../model/assignment.ts';
 import type { ProcessEnd } from '../model/outcome.ts';
 import { classifyEnd } from './classify-end.ts';
+import { areGone, endGroup, nextTurn } from './ending.ts';
 import { isHello, problemWith } from './expected-message.ts';
 import { createFrameReader, encodeFrame, type FrameRead } from './frames.ts';
+import type { HostProcess, Reply } from './host.ts';
+import { neverStarted } from './never-started.ts';
 import { createOutputCapture, floodKilobytes } from './output-capture.ts';
-import { treeUsage } from './process-tree.ts';
+import { treeMembers, treeThreads, treeUsage } from './process-tree.ts';
 import type { SpawnedHost } from './spawn-host.ts';
 import { watch } from './watch.ts';
-
-/** A started host: one question at a time. */
-export interface HostProcess {
-  /** Whether it can still be asked. */
-  alive(): boolean;
-  /** From here on the full limits hold anew, and nothing has been printed yet. */
-  beginBudget(): void;
-  /** What was printed so far belongs to something else. */
-  forgetOutput(): void;
-  /**
-   * Asks, and waits for the message with the same id. Any other message ends the process: `broken-channel`.
-   * While nothing is asked, nothing is held against the process but its memory and what it prints.
-   */
-  ask(question: Question): Promise<Reply>;
-  /** Processor time that it used so far, with all that it started, as far as it can be told. */
-  cpuSeconds(): number;
-  /** Ends the process and everything that it started; resolves when all of it is gone. */
-  end(): Promise<void>;
-}
-
-export interface Question {
-  readonly id: number;
-  readonly [key: string]: unknown;
-}
-
-export type Reply =
-  /** `message` is an object with the id of the question; nothing else is known of it. */
-  | { readonly kind: 'answered'; readonly message: Readonly<Record<string, unknown>>; readonly printed: string }
-  | { readonly kind: 'ended'; readonly end: ProcessEnd; readonly printed: string };
 
 export interface HostProcessOptions {
   readonly limits: Limits;
@@ -81,14 +55,26 @@ export function startHostProcess(options: HostProcessOptions): HostProcess {
   };
   const kill = (): void => {
     if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    members = treeMembers(child.pid);
     try {
       process.kill(-child.pid, 'SIGKILL');
     } catch {
       child.kill('SIGKILL');
     }
   };
+  let ownDoing = false;
+  /** When it was ended: the process and all that it had started. */
+  let members: readonly number[] = [];
   const usage = () => (child.pid === undefined ? undefined : treeUsage(child.pid));
-  const watcher = watch({ limits, usage, now: () => performance.now(), onOverstep: finish });
+  const watcher = watch({
+    limits,
+    usage,
+    now: () => performance.now(),
+    onOverstep(cause, isOwnDoing) {
+      ownDoing = isOwnDoing && end === undefined;
+      finish(cause);
+    },
+  });
 
   const gone = new Promise<void>((resolve) => {
     child.once('error', (error) => {
@@ -111,8 +97,9 @@ export function startHostProcess(options: HostProcessOptions): HostProcess {
         : notStarted({ kind: 'exited', code: code ?? 0 });
       resolve();
     });
-  }).then(() => {
+  }).then(async () => {
     watcher.stop();
+    await areGone(members);
     options.onGone?.();
     settleEnded();
   });
@@ -168,7 +155,8 @@ export function startHostProcess(options: HostProcessOptions): HostProcess {
   };
 
   channel.on('data', (bytes: Buffer) => {
-    frames.push(bytes).forEach(take);
+    // Nothing is kept of what comes after a process is done for.
+    if (!end) frames.push(bytes).forEach(take);
   });
   // The channel breaks when the process dies; `close` tells how it died.
   channel.on('error', () => undefined);
@@ -185,14 +173,13 @@ export function startHostProcess(options: HostProcessOptions): HostProcess {
 
   return {
     alive: () => end === undefined,
-    beginBudget() {
-      watcher.restart();
+    beginBudget(changed) {
+      watcher.restart(changed);
       capture.reset();
     },
-    forgetOutput() {
-      capture.reset();
-    },
-    cpuSeconds: () => watcher.cpuSeconds(),
+    used: () => watcher.used(),
+    threads: () => (child.pid === undefined ? 0 : treeThreads(child.pid)),
+    isOwnDoing: () => ownDoing,
     ask(question) {
       return new Promise<Reply>((settle) => {
         watcher.resume();
@@ -208,35 +195,10 @@ export function startHostProcess(options: HostProcessOptions): HostProcess {
   };
 }
 
-function neverStarted(error: unknown): HostProcess {
-  const problem = error instanceof Error ? error.message : String(error);
-  return {
-    alive: () => false,
-    beginBudget: () => undefined,
-    forgetOutput: () => undefined,
-    cpuSeconds: () => 0,
-    ask: () => Promise.resolve({ kind: 'ended', end: { kind: 'never-started', problem }, printed: '' }),
-    end: () => Promise.resolve(),
-  };
-}
-
-function endGroup(pid: number | undefined): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch {
-    // Nobody is left in the group.
-  }
-}
-
 function howItEnded(cause: ProcessEnd): string {
   return `the program that runs the code ended before it was ready (${cause.kind})`;
 }
 
 function firstLine(text: string): string {
   return text.trim().split('\n')[0] ?? '';
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -29,7 +29,7 @@ export function createPlain({ interpreters, environment }: PlainOptions): Sandbo
             ...pythonPath(command, interpreters),
             ...command.environment,
           };
-          return spawnHost(program, args, variables, command.workingFolder);
+          return spawnHost(program, args, variables, { workingFolder: command.workingFolder });
         },
       }),
   };

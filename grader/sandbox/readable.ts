@@ -33,9 +33,18 @@ export function readableMounts(mounts: readonly Mount[], temporary: string): Rea
   return {
     mounts: readable,
     release() {
-      for (const folder of copies.splice(0)) rmSync(folder, { recursive: true, force: true });
+      for (const folder of copies.splice(0)) remove(folder);
     },
   };
+}
+
+/** Whoever waits for the process to be gone must not fail for it: what cannot be removed goes with the folder of the run. */
+function remove(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // A disk that can only be read by now.
+  }
 }
 
 function isReadable(path: string): boolean {

@@ -1,5 +1,5 @@
 import type { Limits } from '../model/assignment.ts';
-import type { HostProcess } from './host-process.ts';
+import type { HostProcess } from './host.ts';
 
 /** Starts host programs, held to limits. Knows nothing of what they are asked. */
 export interface Sandbox {

@@ -6,6 +6,8 @@ import { inheritedDescriptors } from './inherited-descriptors.ts';
 /** Descriptors of a host: no input, output, errors, the channel, and what bubblewrap itself has to tell. */
 const CHANNEL = 3;
 const STATUS = 4;
+/** What bubblewrap reads before it begins; the host does not get it. */
+export const FILTER = 5;
 
 export interface SpawnedHost {
   readonly child: ChildProcess;
@@ -20,12 +22,13 @@ export function spawnHost(
   program: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
-  workingFolder?: string,
+  { workingFolder, filter }: { readonly workingFolder?: string; readonly filter?: Buffer | null } = {},
 ): SpawnedHost {
   const stdio: StdioOptions = ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'];
   const nothing = openSync('/dev/null', 'r');
   try {
     for (const descriptor of inheritedDescriptors()) if (descriptor > STATUS) stdio[descriptor] = nothing;
+    if (filter) stdio[FILTER] = 'pipe';
     // Holes would be read as `pipe`.
     const filled = Array.from(stdio, (entry) => entry ?? 'ignore');
     const child = spawn(program, args, {
@@ -37,6 +40,13 @@ export function spawnHost(
     });
     // Whoever uses the process listens for themselves; this one is for a failure within this function.
     child.on('error', () => undefined);
+    const streams: readonly unknown[] = child.stdio;
+    const given = streams[FILTER];
+    if (filter && given instanceof Duplex) {
+      // Where the program could not be started, that is told elsewhere.
+      given.on('error', () => undefined);
+      given.end(filter);
+    }
     const channel = child.stdio[CHANNEL];
     const status = child.stdio[STATUS];
     const output = [child.stdout, child.stderr];

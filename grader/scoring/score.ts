@@ -3,6 +3,20 @@ import type { CheckResult, Report } from '../model/report.ts';
 /** What a check came to, before points. */
 export type Status = CheckResult['status'];
 
+/** Whether a check came to a verdict: passed, failed, or blocked by one that failed. Its points do not tell: where there are none, none is open. */
+export function isVerdict(status: Status): boolean {
+  switch (status) {
+    case 'passed':
+    case 'failed':
+    case 'blocked':
+      return true;
+    case 'inconclusive':
+    case 'grader-error':
+    case 'pending':
+      return false;
+  }
+}
+
 /** The points of one check. Whatever is not a verdict never becomes points: it is null until a person decides. */
 export function pointsFor(status: Status, maxPoints: number): number | null {
   switch (status) {
@@ -26,15 +40,23 @@ interface FollowThrough {
 }
 
 /** Whether a failure is forgiven: the mistake is paid for at `paidBy`, and `shownBy` shows that this part is right. */
-export function isForgiven(
+export type Forgiveness = 'forgiven' | 'stands' | 'not-known';
+
+/** Where either is not known, whether it is forgiven may not be known either. */
+export function forgivenessOf(
   followThrough: FollowThrough | undefined,
   statusOf: (id: string) => Status | undefined,
-): boolean {
-  return (
-    followThrough !== undefined &&
-    statusOf(followThrough.paidBy) === 'failed' &&
-    statusOf(followThrough.shownBy) === 'passed'
-  );
+): Forgiveness {
+  if (followThrough === undefined) return 'stands';
+  const paid = holds(statusOf(followThrough.paidBy), 'failed');
+  const shown = holds(statusOf(followThrough.shownBy), 'passed');
+  if (paid === true && shown === true) return 'forgiven';
+  return paid === false || shown === false ? 'stands' : 'not-known';
+}
+
+/** null: it is not known. */
+function holds(status: Status | undefined, wanted: 'failed' | 'passed'): boolean | null {
+  return status !== undefined && !isVerdict(status) ? null : status === wanted;
 }
 
 /** The sum, or none while any score is not known. */

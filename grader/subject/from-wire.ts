@@ -3,7 +3,7 @@ import { decodeValue, WireError } from '../model/number-codec.ts';
 import type { Answer, Draws, StudentError } from '../model/outcome.ts';
 import type { Definition, Description, Help, Language } from '../model/subject.ts';
 import { surveyFromWire } from './survey-from-wire.ts';
-import { withoutAddresses } from './told.ts';
+import { shortened, withoutAddresses } from './told.ts';
 import {
   list,
   MAX_NAME,
@@ -20,6 +20,12 @@ import {
 const MAX_MESSAGE = 4000;
 const MAX_TRACE = 50;
 const MAX_METHODS = 200;
+/** More than anybody writes, generated files too: what is asked for may stand last. */
+const MAX_DEFINITIONS = 50_000;
+const MAX_HELPS = 100;
+/** The hosts tell of 100 at most. */
+const TOO_MANY_HELPS = 1000;
+const MAX_ARGUMENTS = 1000;
 
 const FORMS = ['function', 'class', 'value'] as const;
 const HELPS = [
@@ -44,8 +50,8 @@ export function descriptionFromWire(message: unknown, language: Language): Descr
     return {
       kind: 'loaded',
       language,
-      definitions: list(definitions, '`definitions`').map(definitionFromWire),
-      helps: list(helps, '`helps`').map(helpFromWire),
+      definitions: list(definitions, '`definitions`', MAX_DEFINITIONS).map(definitionFromWire),
+      helps: helpsFromWire(helps),
       ...(present(survey) && { survey: surveyFromWire(survey) }),
     };
   }
@@ -54,7 +60,7 @@ export function descriptionFromWire(message: unknown, language: Language): Descr
     kind: 'unreadable',
     language,
     error: errorFromWire(error),
-    helps: list(helps, '`helps`').map(helpFromWire),
+    helps: helpsFromWire(helps),
   };
 }
 
@@ -65,14 +71,14 @@ export function descriptionFromWire(message: unknown, language: Language): Descr
  */
 export function lateHelpsFromWire(message: unknown): readonly Help[] {
   const { helps } = record(message, 'an answer');
-  return helps === undefined ? [] : list(helps, '`helps`').map(helpFromWire);
+  return helps === undefined ? [] : helpsFromWire(helps);
 }
 
 /** What the host says of its own failure; null when it did not fail. */
 export function faultFromWire(message: unknown): string | null {
   if (typeof message !== 'object' || message === null || !('fault' in message)) return null;
   return typeof message.fault === 'string'
-    ? withoutAddresses(message.fault.slice(0, MAX_MESSAGE))
+    ? withoutAddresses(shortened(message.fault, MAX_MESSAGE))
     : 'it did not say what';
 }
 
@@ -81,7 +87,7 @@ export function faultFromWire(message: unknown): string | null {
  * @throws WireError
  */
 export function answersFromWire(message: unknown, count: number): readonly Answer[] {
-  const answers = list(record(message, 'an answer')['answers'], '`answers`');
+  const answers = list(record(message, 'an answer')['answers'], '`answers`', Infinity);
   if (answers.length !== count) throw new WireError(`${answers.length} answers to ${count} operations`);
   return answers.map(answerFromWire);
 }
@@ -95,7 +101,7 @@ function answerFromWire(json: unknown): Answer {
   return {
     kind: 'returned',
     value: decodeValue(answer['returned']),
-    ...(args !== undefined && { arguments: list(args, '`arguments`').map(decodeValue) }),
+    ...(args !== undefined && { arguments: list(args, '`arguments`', MAX_ARGUMENTS).map(decodeValue) }),
     draws: drawsFromWire(answer['draws']),
     ...(present(rounds) && { rounds: whole(rounds, '`rounds`') }),
   };
@@ -107,12 +113,13 @@ function drawsFromWire(json: unknown): Draws {
 }
 
 function errorFromWire(json: unknown): StudentError {
-  const { type, message, where, trace } = record(json, 'an error');
+  const { type, message, where, trace, endless } = record(json, 'an error');
   return {
     type: text(type, MAX_NAME, '`type`'),
     message: text(message, MAX_MESSAGE, '`message`'),
+    ...(endless === true && { endless }),
     ...(present(where) && { where: placeFromWire(where) }),
-    trace: list(trace, '`trace`').slice(0, MAX_TRACE).map(placeFromWire),
+    trace: list(trace, '`trace`', MAX_TRACE).map(placeFromWire),
   };
 }
 
@@ -124,13 +131,19 @@ function definitionFromWire(json: unknown): Definition {
     ...(present(signature) && { signature: signatureFromWire(signature) }),
     where: placeFromWire(where),
     ...(present(reads) && { reads: namesFromWire(reads) }),
-    ...(present(methods) && { methods: list(methods, '`methods`').slice(0, MAX_METHODS).map(methodFromWire) }),
+    ...(present(methods) && { methods: list(methods, '`methods`', MAX_METHODS).map(methodFromWire) }),
   };
 }
 
 function methodFromWire(json: unknown): NonNullable<Definition['methods']>[number] {
   const { name, where } = record(json, 'a method');
   return { name: text(name, MAX_NAME, '`name`'), where: placeFromWire(where) };
+}
+
+function helpsFromWire(json: unknown): readonly Help[] {
+  if (Array.isArray(json) && json.length > TOO_MANY_HELPS)
+    throw new WireError(`a message brings more than ${TOO_MANY_HELPS} remarks for the report`);
+  return list(json, '`helps`', MAX_HELPS).map(helpFromWire);
 }
 
 function helpFromWire(json: unknown): Help {

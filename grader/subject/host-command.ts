@@ -52,7 +52,10 @@ function hostProgram(language: Language, hosts: HostPrograms): HostProgram {
         interpreter: 'python',
         mount: { from: hosts.python, to: '/host' },
         // No site: nothing of the machine's own packages, only what PYTHONPATH tells.
-        start: (path) => ['-S', '-s', '-B', `${path}/host.py`],
+        start: (path, { memoryMegabytes, processes }) => [
+          ...['-S', '-s', '-B', `${path}/host.py`],
+          ...['--limits', String(memoryMegabytes), String(processes)],
+        ],
       };
     case 'javascript':
     case 'typescript':

@@ -2,10 +2,16 @@ import type { Limits } from '../model/assignment.ts';
 import type { Answer, Outcome, ProcessEnd, StudentError } from '../model/outcome.ts';
 import type { Program } from '../model/program.ts';
 import type { Description, Help, Language, Subject } from '../model/subject.ts';
-import type { HostProcess, Reply } from '../sandbox/host-process.ts';
+import type { HostProcess, Reply } from '../sandbox/host.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
+import type { QuestionLimits, Used } from '../sandbox/watch.ts';
+import { askedNames } from './asked-names.ts';
+import { isOfModule } from './blame.ts';
+import { fairTrial, STOPPED, type Trial, type Understood } from './fair-trial.ts';
 import { answersFromWire, descriptionFromWire, faultFromWire, lateHelpsFromWire } from './from-wire.ts';
 import { hostCommand, type HostPrograms } from './host-command.ts';
+import { hasLeftovers, mayComeOfLeftovers } from './leftovers.ts';
+import { createRations, difference, sum } from './rations.ts';
 import { printedAsTold } from './told.ts';
 import { operationToWire } from './to-wire.ts';
 
@@ -34,39 +40,53 @@ export interface ProcessSubject extends Subject {
 }
 
 /**
- * A student's code in a process of its own. The process is started for the first question; one that ended is replaced
- * for the next.
+ * A student's code in a process of its own. The process is started for the first question; one that ended is replaced for
+ * the next, and so is, as often as the rations allow, one in which code left something running.
  */
 export function processSubject(options: ProcessSubjectOptions): ProcessSubject {
   const { sandbox, language, wanted, survey = [], packages, file } = options;
   const { command, folder } = hostCommand(options);
-  /** The running process, with what it said when it loaded. */
-  let running: { readonly host: HostProcess; readonly description: Description } | undefined;
+  let running: Running | undefined;
   let host: HostProcess | undefined;
   /** Loading ended the process, and would do so each time. */
   let loadingEnds: ProcessEnd | undefined;
   /** By what they say: a fresh process says the same again. */
   const helps = new Map<string, Help>();
   const remind = (more: readonly Help[]): void => {
-    for (const help of more) helps.set(JSON.stringify(help), help);
+    for (const help of more) if (helps.size < MAX_HELPS) helps.set(JSON.stringify(help), help);
   };
+  const rations = createRations(options.limits);
   let definitionsOnly = false;
-  let cpuSeconds = 0;
+  let closed = false;
+  /** By the processes that are gone. */
+  let usedBefore: Used = { cpuSeconds: 0, idleSeconds: 0 };
+  /** By the end of the last question. */
+  let usedWhenAsked = usedBefore;
+  /** Of the process that was ended last. */
+  let isOwnDoing = false;
   let lastId = 0;
   let queue: Promise<unknown> = Promise.resolve();
 
   const ask = async (process: HostProcess, question: object): Promise<Reply> => {
     lastId += 1;
     const reply = await process.ask({ id: lastId, ...question });
+    usedWhenAsked = used();
     return { ...reply, printed: printedAsTold(reply.printed) };
   };
   const discard = async (): Promise<void> => {
     const ending = host;
     host = undefined;
     running = undefined;
-    cpuSeconds += ending?.cpuSeconds() ?? 0;
-    await ending?.end();
+    if (!ending) return;
+    usedBefore = sum(usedBefore, ending.used());
+    isOwnDoing = ending.isOwnDoing();
+    await ending.end();
   };
+  const replace = async (): Promise<void> => {
+    rations.replace();
+    await discard();
+  };
+  const used = (): Used => (host ? sum(usedBefore, host.used()) : usedBefore);
   /** Understands a reply; one that cannot be understood ends the process. */
   const understand = async <T>(reply: Reply, read: (message: unknown) => T): Promise<Understood<T>> => {
     if (reply.kind === 'answered') {
@@ -89,13 +109,16 @@ export function processSubject(options: ProcessSubjectOptions): ProcessSubject {
   };
 
   const load = async (): Promise<Understood<Description>> => {
-    // What ended while nobody asked costs nobody anything.
-    if (running && !running.host.alive()) await discard();
-    if (running) {
-      running.host.beginBudget();
-      return { kind: 'understood', value: running.description, printed: '' };
+    // What ended while nobody asked costs no question its answer, but what it used is lost.
+    if (running && !running.host.alive()) {
+      rations.loseBetween(difference(used(), usedWhenAsked));
+      await discard();
     }
-    if (loadingEnds) return { kind: 'ended', end: loadingEnds, printed: '' };
+    if (running && !running.isFresh && rations.mayReplace() && (await hasLeftovers(running.host, running.threads)))
+      await replace();
+    if (running) return { kind: 'understood', value: running.description, printed: '' };
+    if (closed) return STOPPED;
+    if (loadingEnds) return { kind: 'ended', end: loadingEnds, printed: '', isRemembered: true };
     const started = sandbox.start(command);
     host = started;
     const reply = await ask(started, {
@@ -107,10 +130,10 @@ export function processSubject(options: ProcessSubjectOptions): ProcessSubject {
     });
     const description = await understand(reply, (message) => descriptionFromWire(message, language));
     if (description.kind === 'understood') {
-      running = { host: started, description: description.value };
+      running = { host: started, description: description.value, threads: started.threads(), isFresh: true };
       if (description.value.kind !== 'ended') remind(description.value.helps);
     }
-    if (description.kind === 'ended' && language !== 'python' && !definitionsOnly && isOwnDoing(description.end)) {
+    if (description.kind === 'ended' && language !== 'python' && !definitionsOnly && isOfModule(description.end)) {
       // A module is run as a whole: work at its top level must not take its functions with it.
       definitionsOnly = true;
       remind([{ kind: 'statement-skipped', message: LEFT_OUT }]);
@@ -119,30 +142,29 @@ export function processSubject(options: ProcessSubjectOptions): ProcessSubject {
     return description;
   };
 
-  const attempt = async (program: Program): Promise<Outcome & { readonly whileLoading?: boolean }> => {
+  const attempt = async (program: Program, ration: QuestionLimits): Promise<Understood<readonly Answer[]>> => {
     const description = await load();
     if (description.kind === 'ended') return { ...description, whileLoading: true };
-    if (description.value.kind === 'unreadable') return unreadable(program, description.value.error);
+    if (description.value.kind === 'unreadable')
+      return { kind: 'understood', value: unreadable(program, description.value.error), printed: '' };
     if (!running) throw new Error('a loaded subject runs');
-    // Whether the process was fresh must make no difference to what is told of this program.
-    running.host.forgetOutput();
-    const reply = await ask(running.host, { run: program.map(operationToWire) });
-    const answers = await understand(reply, (message) => {
-      remind(lateHelpsFromWire(message));
-      return answersFromWire(message, program.length);
-    });
-    if (answers.kind === 'ended') return answers;
-    return { kind: 'answered', answers: answers.value, printed: answers.printed };
-  };
-
-  /** What may be the machine's doing is tried again alone, in a fresh process, before it is believed. */
-  const believed = async <T extends { readonly kind: string; readonly end?: ProcessEnd }>(
-    work: () => Promise<T>,
-  ): Promise<T> => {
-    const first = await work();
-    return first.kind === 'ended' && first.end && mayBeTheMachines(first.end) && !loadingEnds
-      ? options.exclusively(work)
-      : first;
+    // Whether the process was fresh must make no difference to what this program may use, and to what is told of it.
+    const asked = running;
+    asked.host.beginBudget(ration);
+    const reply = await ask(asked.host, { run: program.map(operationToWire) });
+    const result = await understand(reply, (message) => ({
+      answers: answersFromWire(message, program.length),
+      lateHelps: lateHelpsFromWire(message),
+    }));
+    if (result.kind === 'ended') return asked.isFresh ? result : { ...result, wasUsed: true };
+    const { answers, lateHelps } = result.value;
+    if (!asked.isFresh && rations.mayReplace() && answers.some(mayComeOfLeftovers)) {
+      await replace();
+      return attempt(program, ration);
+    }
+    asked.isFresh = false;
+    remind(lateHelps);
+    return { ...result, value: answers };
   };
 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -152,58 +174,61 @@ export function processSubject(options: ProcessSubjectOptions): ProcessSubject {
   };
 
   const remember = (end: ProcessEnd): void => {
-    if (end.kind !== 'never-started') loadingEnds = end;
+    if (end.kind !== 'never-started' && end.kind !== 'given-up') loadingEnds = end;
+  };
+
+  const trial: Trial = {
+    rations,
+    exclusively: options.exclusively,
+    used,
+    isOwnDoing: () => isOwnDoing,
+    isClosed: () => closed,
   };
 
   return {
     describe: () =>
       inTurn(async () => {
-        const description = await believed<Understood<Description>>(load);
+        const description = await fairTrial([], load, trial);
         if (description.kind === 'understood') return description.value;
         remember(description.end);
         return { kind: 'ended', language, end: description.end };
       }),
     run: (program) =>
-      inTurn(async () => {
-        const { whileLoading, ...outcome } = await believed(() => attempt(program));
-        if (outcome.kind === 'ended' && whileLoading) remember(outcome.end);
-        return outcome;
+      inTurn(async (): Promise<Outcome> => {
+        const result = await fairTrial(askedNames(program), (ration) => attempt(program, ration), trial);
+        const { printed } = result;
+        if (result.kind === 'understood') return { kind: 'answered', answers: result.value, printed };
+        if (result.whileLoading === true) remember(result.end);
+        return { kind: 'ended', end: result.end, printed };
       }),
     helps: () => [...helps.values()],
-    cpuSeconds: () => cpuSeconds,
-    close: () => inTurn(discard),
+    cpuSeconds: () => usedBefore.cpuSeconds,
+    // Not in turn: whoever waits for an answer is told at once that none will come.
+    close: () => {
+      closed = true;
+      return discard();
+    },
   };
 }
+
+/** A process that has loaded the submission. */
+interface Running {
+  readonly host: HostProcess;
+  /** What it said when it loaded. */
+  readonly description: Description;
+  /** How many it had then. */
+  readonly threads: number;
+  /** Nothing was asked of it yet. */
+  isFresh: boolean;
+}
+
+/** Of one submission, over all its processes: more nobody reads. */
+const MAX_HELPS = 200;
 
 const LEFT_OUT =
   'Loops, calls and branches at the top level of the file were left out, because running them ended the program before anything could be asked; functions, classes and constants were kept.';
 
-/** Whether a process was ended by what its code did, and not by the machine. */
-function isOwnDoing(end: ProcessEnd): boolean {
-  return end.kind === 'timed-out' || end.kind === 'exited' || end.kind === 'too-much-output';
-}
-
-type Understood<T> =
-  | { readonly kind: 'understood'; readonly value: T; readonly printed: string }
-  | { readonly kind: 'ended'; readonly end: ProcessEnd; readonly printed: string };
-
-/** Whether an end may come from the machine: its load, its memory, a fault of our own; not from the code alone. */
-function mayBeTheMachines(end: ProcessEnd): boolean {
-  switch (end.kind) {
-    case 'timed-out':
-    // The kernel ends whom it likes when the machine runs out of memory; others may do so by hand.
-    case 'killed':
-    case 'out-of-memory':
-    case 'host-fault':
-    case 'never-started':
-      return true;
-    case 'exited':
-    case 'too-much-output':
-    case 'broken-channel':
-      return false;
-  }
-}
-
-function unreadable(program: Program, error: StudentError): Outcome {
-  return { kind: 'answered', answers: program.map((): Answer => ({ kind: 'threw', error })), printed: '' };
+/** Every operation throws what keeps the file from being read. */
+function unreadable(program: Program, error: StudentError): readonly Answer[] {
+  return program.map((): Answer => ({ kind: 'threw', error }));
 }

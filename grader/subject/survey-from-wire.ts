@@ -29,8 +29,8 @@ const FORMS = ['function', 'class', 'value'] as const;
 export function surveyFromWire(json: unknown): Survey {
   const { lives, scripts } = record(json, 'a survey');
   return {
-    lives: list(lives, '`lives`').slice(0, MAX_LIVES).map(lifeFromWire),
-    scripts: list(scripts, '`scripts`').slice(0, MAX_SCRIPTS).map(scriptFromWire),
+    lives: list(lives, '`lives`', MAX_LIVES).map(lifeFromWire),
+    scripts: list(scripts, '`scripts`', MAX_SCRIPTS).map(scriptFromWire),
   };
 }
 
@@ -52,11 +52,11 @@ function scriptFromWire(json: unknown): Script {
     ...(present(at) && { at: whole(at, '`at`') }),
     where: placeFromWire(where),
     loop: present(loop) ? loopFromWire(loop) : null,
-    inputs: list(inputs, '`inputs`').slice(0, MAX_OF_SCRIPT).map(inputFromWire),
+    inputs: list(inputs, '`inputs`', MAX_OF_SCRIPT).map(inputFromWire),
     carried: namesFromWire(carried).slice(0, MAX_OF_SCRIPT),
     outputs: namesFromWire(outputs).slice(0, MAX_OF_SCRIPT),
     ...(within === true && { within }),
-    literals: list(literals, '`literals`').slice(0, MAX_LITERALS).map(literalFromWire),
+    literals: list(literals, '`literals`', MAX_LITERALS).map(literalFromWire),
   };
 }
 

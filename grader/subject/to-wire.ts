@@ -1,5 +1,5 @@
 import { encodeNumber, encodeValue, type Json } from '../model/number-codec.ts';
-import type { Argument, Callee, Operation, Randomness, Reference } from '../model/program.ts';
+import type { Argument, Callee, Operation, Packed, Randomness, Reference } from '../model/program.ts';
 
 /** An operation as hosts/protocol.md writes it. */
 export function operationToWire(operation: Operation): Json {
@@ -9,6 +9,7 @@ export function operationToWire(operation: Operation): Json {
         op: 'call',
         callee: calleeToWire(operation.callee),
         arguments: operation.arguments.map(argumentToWire),
+        ...packedToWire(operation),
         ...(operation.repeat !== undefined && { repeat: operation.repeat }),
         ...(operation.echo === true && { echo: true }),
         ...(operation.silent === true && { silent: true }),
@@ -19,6 +20,7 @@ export function operationToWire(operation: Operation): Json {
         op: 'construct',
         callee: calleeToWire(operation.callee),
         arguments: operation.arguments.map(argumentToWire),
+        ...packedToWire(operation),
         ...(operation.silent === true && { silent: true }),
       };
     case 'read':
@@ -63,6 +65,10 @@ function calleeToWire(callee: Callee): Json {
 
 function givenToWire({ name, value }: { readonly name: string; readonly value: Argument }): Json {
   return { name, value: argumentToWire(value) };
+}
+
+function packedToWire({ packed }: { readonly packed?: Packed }): { readonly packed?: Json } {
+  return packed === undefined ? {} : { packed: { from: packed.from, keys: [...packed.keys] } };
 }
 
 function atToWire(at: number | undefined): { readonly at?: number } {

@@ -10,6 +10,13 @@ export function withoutAddresses(text: string): string {
   return text.replace(ADDRESS, '0x...');
 }
 
+/** The beginning of a text, not cut within a character. A copy: a part of a text would keep the whole of it in memory. */
+export function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const first = text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
+  return Buffer.from(first, 'utf16le').toString('utf16le');
+}
+
 /** What was printed, its beginning and its end: at most about 4 KB for each program, so that reports stay small. */
 export function printedAsTold(printed: string): string {
   const text = withoutAddresses(printed);

@@ -1,11 +1,12 @@
 /** Parts of what a host answers. The sender may be hostile: whatever does not fit is a WireError. */
 import { WireError } from '../model/number-codec.ts';
 import type { Place } from '../model/outcome.ts';
-import type { Signature } from '../model/value.ts';
-import { withoutAddresses } from './told.ts';
+import type { Parameter, Signature } from '../model/value.ts';
+import { shortened, withoutAddresses } from './told.ts';
 
 export const MAX_NAME = 300;
 const MAX_NAMES = 400;
+const MAX_PARAMETERS = 200;
 
 export function placeFromWire(json: unknown): Place {
   const { file, cell, line, inside } = record(json, 'a place');
@@ -18,20 +19,23 @@ export function placeFromWire(json: unknown): Place {
 }
 
 export function signatureFromWire(json: unknown): Signature {
-  const { parameters, variadic } = record(json, 'a signature');
+  const { parameters, variadic, fields } = record(json, 'a signature');
   return {
-    parameters: list(parameters, '`parameters`').map((parameter) => {
-      const { name, required } = record(parameter, 'a parameter');
-      return { name: text(name, MAX_NAME, '`name`'), required: required === true };
-    }),
+    parameters: parametersFromWire(parameters, '`parameters`'),
     variadic: variadic === true,
+    ...(present(fields) && { fields: parametersFromWire(fields, '`fields`') }),
   };
 }
 
+function parametersFromWire(json: unknown, what: string): readonly Parameter[] {
+  return list(json, what, MAX_PARAMETERS).map((parameter) => {
+    const { name, required } = record(parameter, 'a parameter');
+    return { name: text(name, MAX_NAME, '`name`'), required: required === true };
+  });
+}
+
 export function namesFromWire(json: unknown): readonly string[] {
-  return list(json, 'a list of names')
-    .slice(0, MAX_NAMES)
-    .map((name) => text(name, MAX_NAME, 'a name'));
+  return list(json, 'a list of names', MAX_NAMES).map((name) => text(name, MAX_NAME, 'a name'));
 }
 
 export function record(json: unknown, what: string): Readonly<Record<string, unknown>> {
@@ -39,14 +43,15 @@ export function record(json: unknown, what: string): Readonly<Record<string, unk
   return json as Readonly<Record<string, unknown>>;
 }
 
-export function list(json: unknown, what: string): readonly unknown[] {
+/** @param most how many items are read: no honest host has more to tell, and what is beyond is left out */
+export function list(json: unknown, what: string, most: number): readonly unknown[] {
   if (!Array.isArray(json)) throw new WireError(`${what} is not a list`);
-  return json;
+  return json.slice(0, most);
 }
 
 export function text(json: unknown, most: number, what: string): string {
   if (typeof json !== 'string') throw new WireError(`${what} is not a text`);
-  return withoutAddresses(json.slice(0, most));
+  return withoutAddresses(shortened(json, most));
 }
 
 export function whole(json: unknown, what: string): number {

@@ -112,9 +112,16 @@ export const fromFirstStep =
     return first ? tell(first.walk, first.actual) : null;
   };
 
-/** The rate that a first step was taken with. */
+/** Of the slope at the start so much is none: far above round-off, and no rate that is meant comes so near. */
+const AT_REST = 1e-9;
+
+/**
+ * The rate that a first step was taken with; null where it ends at rest: a constant does so too, and knows no rate.
+ */
 export function rateOf({ gradient, start }: Walk, end: Vector): number | null {
   const slope = gradient(start);
+  if (end.length !== start.length) return null;
+  if (norm(gradient(end)) <= AT_REST * norm(slope)) return null;
   const along = slope.reduce((sum, one, at) => sum + one * ((start[at] ?? NaN) - (end[at] ?? NaN)), 0);
   const rate = along / norm(slope) ** 2;
   return Number.isFinite(rate) ? rate : null;

@@ -14,7 +14,7 @@ export const adagradMisconceptions: readonly Misconception<Optimizer>[] = [
   ...constantRates,
   rateTwice,
   ...epsilonMisconceptions,
-  ...secondMoment((second) => second),
+  ...secondMoment(),
   oldSecond,
   ...notSquared((sum, gathered) => sum + gathered).map(gathering),
   {

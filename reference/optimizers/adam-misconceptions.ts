@@ -3,7 +3,7 @@ import { combine, scale } from '../numeric/vector.ts';
 import { correctionMisconceptions } from './adam-correction-misconceptions.ts';
 import { anyStep, constantRates, rateTwice } from './common-misconceptions.ts';
 import { denominator } from './epsilon-convention.ts';
-import { chosen, given, leaving, madeOf, moved, remembering } from './mistakes.ts';
+import { chosen, given, leaving, longer, madeOf, moved, remembering } from './mistakes.ts';
 import type { Convention, Optimizer, Step } from './optimizer.ts';
 import { stateOf } from './read-step.ts';
 import { epsilonMisconceptions, gathers, notSquared, secondMoment } from './second-moment-misconceptions.ts';
@@ -87,6 +87,13 @@ export const adamMisconceptions: readonly Misconception<Optimizer>[] = [
     ),
   },
   {
+    id: 'second-correction-without-root',
+    name: 'correction of the second moment outside the root',
+    teacher: 'Divides the step by the second correction, 1 - beta2^t, itself, where it should by its square root.',
+    student: 'The second moment stands under a root; look at whether its correction does too.',
+    of: longer((step) => correctionsAt(step)[1] ** 0.5),
+  },
+  {
     id: 'no-first-moment',
     name: 'no first moment',
     teacher: 'Moves along the gradient itself: the first moment has no part in the step.',
@@ -102,7 +109,7 @@ export const adamMisconceptions: readonly Misconception<Optimizer>[] = [
     student: 'Look at the order of your lines, and at which moments they are that make the step.',
     of: moved((_, step, __, convention) => quotient(stateOf(step, 'first'), stateOf(step, 'second'), step, convention)),
   },
-  ...secondMoment((second, step) => second / correctionsAt(step)[1]),
+  ...secondMoment((step) => correctionsAt(step)[1]),
   {
     id: 'first-not-kept',
     name: 'new first moment not returned',
@@ -138,6 +145,6 @@ function quotient(
 ): readonly number[] {
   const [c1, c2] = by(correctionsAt(step));
   const eps = given(step, 'epsilon');
-  const move = combine(first, second, (m, s) => m / c1 / denominator(s / c2, eps, convention));
+  const move = combine(first, second, (m, s) => m / c1 / denominator(s / c2, eps, convention, c2));
   return scale(-given(step, 'learningRate'), move);
 }

@@ -1,6 +1,6 @@
 import { blend, combine, square, subtract } from '../numeric/vector.ts';
 import { adamMisconceptions } from './adam-misconceptions.ts';
-import { denominator, epsilonConvention } from './epsilon-convention.ts';
+import { correctedEpsilonConvention, denominator } from './epsilon-convention.ts';
 import { decay, epsilon, learningRate } from './hyperparameters.ts';
 import { fullConvention, type Optimizer } from './optimizer.ts';
 import { hyperparameterOf, recovered, stateOf } from './read-step.ts';
@@ -9,7 +9,8 @@ import { hyperparameterOf, recovered, stateOf } from './read-step.ts';
  * Adam: running means of the gradient and of its square, both corrected for having started at zero. The correction of
  * step t (1 for the first) divides by 1 - beta^t. The moments returned as state are the uncorrected ones.
  *
- * The paper's algorithm has epsilon outside the root; inside is the homework's own formula and the default here.
+ * The paper's algorithm has epsilon outside the root; inside is the homework's own formula and the default here. At the end
+ * of its section 2 the paper has a third, the step size corrected in place of the moments.
  */
 export const adam: Optimizer = {
   id: 'adam',
@@ -27,7 +28,7 @@ export const adam: Optimizer = {
     { name: 'first', title: 'first moment, not corrected', sign: 'any' },
     { name: 'second', title: 'second moment, not corrected', sign: 'non-negative' },
   ],
-  conventions: epsilonConvention,
+  conventions: correctedEpsilonConvention,
   misconceptions: adamMisconceptions,
   usesIteration: true,
   gradientAt: ({ theta }) => theta,
@@ -40,9 +41,14 @@ export const adam: Optimizer = {
     const eps = hyperparameterOf(step, 'epsilon');
     const first = blend(beta1, stateOf(step, 'first'), 1 - beta1, step.gradient);
     const second = blend(beta2, stateOf(step, 'second'), 1 - beta2, square(step.gradient));
+    const correction = 1 - beta2 ** step.iteration;
     const firstCorrected = first.map((m) => m / (1 - beta1 ** step.iteration));
-    const secondCorrected = second.map((s) => s / (1 - beta2 ** step.iteration));
-    const move = combine(firstCorrected, secondCorrected, (m, s) => (alpha * m) / denominator(s, eps, full));
+    const secondCorrected = second.map((s) => s / correction);
+    const move = combine(
+      firstCorrected,
+      secondCorrected,
+      (m, s) => (alpha * m) / denominator(s, eps, full, correction),
+    );
     return { theta: subtract(step.theta, move), state: { first, second } };
   },
 

@@ -17,7 +17,7 @@ export const rmspropMisconceptions: readonly Misconception<Optimizer>[] = [
   ...constantRates,
   rateTwice,
   ...epsilonMisconceptions,
-  ...secondMoment((second) => second),
+  ...secondMoment(),
   oldSecond,
   ...notSquared((mean, gathered, step) => decayOf(step) * mean + (1 - decayOf(step)) * gathered).map(gathering),
   gathering({

@@ -23,17 +23,14 @@ export const epsilonMisconceptions: readonly Misconception<Optimizer>[] = [
   },
 ];
 
-/** How a second moment becomes the number that goes under the root; the moment itself where nothing is corrected. */
-type Corrected = (second: number, step: Step) => number;
-
-/** Mistakes with a second moment that gathers squares of gradients. @param corrected what stands under the root */
-export const secondMoment = (corrected: Corrected): readonly Misconception<Optimizer>[] => [
+/** Mistakes with a second moment that gathers squares of gradients. @param correction what it is divided by, to correct it */
+export const secondMoment = (correction: (step: Step) => number = () => 1): readonly Misconception<Optimizer>[] => [
   {
     id: 'no-root',
     name: 'no square root',
     teacher: 'Divides by the second moment itself, without a square root.',
     student: 'Think in units: what you divide by should have that of the gradient.',
-    of: over((second, step, eps) => corrected(second, step) + eps, corrected),
+    of: over((...under) => denominator(...under, (second) => second), correction),
   },
   {
     id: 'multiplies-by-root',
@@ -41,7 +38,7 @@ export const secondMoment = (corrected: Corrected): readonly Misconception<Optim
     teacher: 'Multiplies by the square root, where it should divide.',
     student:
       'Think about what should become of the steps where gradients have been large: whether they should be longer or shorter.',
-    of: over((second, step, eps, convention) => 1 / denominator(corrected(second, step), eps, convention), corrected),
+    of: over((...under) => 1 / denominator(...under), correction),
   },
   {
     id: 'root-kept',
@@ -125,17 +122,18 @@ export const oldSecond: Misconception<Optimizer> = {
 
 /** The move as it is when something else stands below it. */
 function over(
-  below: (second: number, step: Step, epsilon: number, convention: Convention) => number,
-  corrected: Corrected,
+  below: (second: number, epsilon: number, convention: Convention, correction: number) => number,
+  correction: (step: Step) => number,
 ): Misconception<Optimizer>['of'] {
   return moved((move, before, after, convention) => {
     const eps = given(before, 'epsilon');
-    const right = stateOf(after, 'second').map((s) => denominator(corrected(s, before), eps, convention));
-    const wrong = stateOf(after, 'second').map((s) => below(s, before, eps, convention));
+    const by = correction(before);
+    const right = stateOf(after, 'second').map((s) => denominator(s / by, eps, convention, by));
+    const wrong = stateOf(after, 'second').map((s) => below(s / by, eps, convention, by));
     return combine(
-      combine(move, right, (one, by) => one * by),
+      combine(move, right, (one, divisor) => one * divisor),
       wrong,
-      (one, by) => one / by,
+      (one, divisor) => one / divisor,
     );
   });
 }

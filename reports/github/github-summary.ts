@@ -4,6 +4,7 @@ import { counted, countsText } from '../words/counts.ts';
 import { pointsText, totalText } from '../words/points.ts';
 import { checkRates } from '../words/check-rates.ts';
 import { mistakesByName, nameInPart } from '../words/mistakes-by-name.ts';
+import { standingOf, standingsText } from '../words/standing.ts';
 
 /** GitHub drops a job summary that is larger. Source: its documentation of `GITHUB_STEP_SUMMARY`. */
 const MOST_BYTES = 1024 * 1024;
@@ -16,7 +17,7 @@ export function githubSummary(summary: ClassSummary): string {
   const head = [
     `## ${markdownText(summary.assignment.title)}`,
     '',
-    `${counted(summary.rows.length, 'submission')}, ${pointsText(summary.maxPoints)} points.`,
+    `${standingsText(summary.rows, summary.scope)}. Most points: ${pointsText(summary.maxPoints)}.`,
     ...(summary.scope === 'all' ? [] : [`Checks run: ${summary.scope} only, no grade.`]),
     '',
     '| Check | Points | Passed | Failed | Blocked | Not known |',
@@ -27,7 +28,7 @@ export function githubSummary(summary: ClassSummary): string {
     ),
     ...mistakeTable(summary),
     '',
-    '| Student | Points | Checks | Needs a person |',
+    '| Student | Points | Checks | For a person |',
     '| :--- | ---: | :--- | :--- |',
   ];
   return within(
@@ -50,7 +51,9 @@ function mistakeTable(summary: ClassSummary): readonly string[] {
 
 function rowLine(row: ClassRow, summary: ClassSummary): string {
   const attention = row.attention.map(cell).join('; ');
-  return `| ${cell(row.student)} | ${totalText(summary.scope, row.total)} | ${countsText(row.checks)} | ${attention} |`;
+  const isNone = standingOf(row) === 'not-graded';
+  const points = isNone ? 'not graded' : totalText(summary.scope, row.total);
+  return `| ${cell(row.student)} | ${points} | ${countsText(row.checks)} | ${attention} |`;
 }
 
 function cell(text: string): string {

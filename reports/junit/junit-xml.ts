@@ -1,3 +1,4 @@
+import type { ClassRow } from '../../grader/model/class-summary.ts';
 import type { CheckResult, Report } from '../../grader/model/report.ts';
 import { xmlAttribute, xmlText } from '../escape/xml.ts';
 import { forStudents } from '../words/for-students.ts';
@@ -7,18 +8,38 @@ import { isUndecided } from '../words/status-words.ts';
 /**
  * JUnit XML for CI services: a suite for each submission, a case for each check. The format knows no points, so they
  * stand as properties; points that are not known have no property. No times: a report does not depend on the clock. What is for staff
- * only is left out: students read what their repository's CI shows.
+ * only is left out: students read what their repository's CI shows. A submission without a report has a suite all the same,
+ * with the reason as its one error: nobody is lost.
  * Source: https://github.com/testmoapp/junitxml
  */
-export function junitXml(reports: readonly Report[]): string {
+export function junitXml(reports: readonly Report[], withoutReport: readonly NotGraded[] = []): string {
   const suites = reports.map(forStudents);
+  const all = counts(suites.flatMap(({ checks }) => checks));
+  const lost = withoutReport.length;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites${attributes({ name: suites[0]?.assignment.title ?? 'no submissions', ...counts(suites.flatMap(({ checks }) => checks)) })}>`,
+    `<testsuites${attributes({
+      name: suites[0]?.assignment.title ?? 'no submissions',
+      ...{ ...all, tests: all.tests + lost, errors: all.errors + lost },
+    })}>`,
     ...suites.flatMap(suiteLines),
+    ...withoutReport.flatMap(notGradedLines),
     '</testsuites>',
     '',
   ].join('\n');
+}
+
+/** A submission that could not be graded, and why. */
+export type NotGraded = Pick<ClassRow, 'student' | 'attention'>;
+
+function notGradedLines({ student, attention }: NotGraded): readonly string[] {
+  return [
+    `  <testsuite${attributes({ name: student, tests: 1, failures: 0, errors: 1, skipped: 0 })}>`,
+    `    <testcase${attributes({ name: 'grading', classname: 'grade' })}>`,
+    `      <error${attributes({ message: attention.join(' '), type: 'not-graded' })}></error>`,
+    '    </testcase>',
+    '  </testsuite>',
+  ];
 }
 
 function suiteLines(report: Report): readonly string[] {
@@ -78,7 +99,7 @@ function outcomeLines(check: CheckResult): readonly string[] {
   }
 }
 
-function counts(checks: readonly CheckResult[]): Readonly<Record<string, number>> {
+function counts(checks: readonly CheckResult[]): Readonly<Record<'tests' | 'failures' | 'errors' | 'skipped', number>> {
   const skipped = checks.filter(({ status }) => status === 'blocked' || status === 'pending').length;
   return {
     tests: checks.length,

@@ -5,6 +5,7 @@ import { pointsText, totalText } from '../words/points.ts';
 import { isUndecided } from '../words/status-words.ts';
 import { namedMistakes, type NamedMistakeView } from './named-mistakes.ts';
 import { rateGroups, type RateGroup, type StudentLink } from './rate-groups.ts';
+import { standingOf, type Standing } from '../words/standing.ts';
 import { histogram, type HistogramView } from './histogram.ts';
 import { statusStrip, type StatusStrip } from './status-strip.ts';
 
@@ -24,7 +25,12 @@ export interface ClassView {
   readonly isForStaff: boolean;
   /** By target, the hardest first: the fewest of its decided checks passed. */
   readonly rates: readonly RateGroup[];
-  readonly attention: readonly (StudentLink & { readonly reasons: readonly string[] })[];
+  /** Who needs somebody, and why: those of whom nothing is known, then those on whom a person decides. */
+  readonly attention: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly rows: readonly (StudentLink & { readonly reasons: readonly string[] })[];
+  }[];
   readonly rows: readonly (StudentLink & {
     readonly points: string;
     readonly pointsOrder: number;
@@ -32,13 +38,25 @@ export interface ClassView {
     readonly failed: number;
     readonly blocked: number;
     readonly undecided: number;
-    readonly needsPerson: boolean;
+    /** Whether somebody has to look, in a word or two; empty where nobody need to. */
+    readonly person: string;
     readonly strip: StatusStrip;
   })[];
 }
 
+const ATTENTION = [
+  { standing: 'not-graded', id: 'not-graded', title: 'Not graded' },
+  { standing: 'in-part', id: 'attention', title: 'Who needs a person' },
+] as const satisfies readonly { readonly standing: Standing; readonly id: string; readonly title: string }[];
+
+const PERSON: Readonly<Record<Standing, string>> = { graded: '', 'in-part': 'needed', 'not-graded': 'not graded' };
+
 export function classView(summary: ClassSummary, studentPage: string): ClassView {
-  const link = (row: ClassRow): StudentLink => ({ student: row.student, href: relativeLink(row.folder, studentPage) });
+  const link = (row: ClassRow): StudentLink => ({
+    student: row.student,
+    // Who could not be graded has no page.
+    href: row.checks.length === 0 ? null : relativeLink(row.folder, studentPage),
+  });
   const named = namedMistakes(summary, link);
   const hasGrades = summary.scope === 'all';
   const totals = summary.rows.flatMap(({ total }) => (hasGrades && total.points !== null ? [total.points] : []));
@@ -55,9 +73,12 @@ export function classView(summary: ClassSummary, studentPage: string): ClassView
     named: named.mistakes,
     isForStaff: summary.assignment.mistakesShownTo === 'staff',
     rates: rateGroups(summary, link, named.anchors),
-    attention: summary.rows
-      .filter(({ attention }) => attention.length > 0)
-      .map((row) => ({ ...link(row), reasons: row.attention })),
+    attention: ATTENTION.map(({ standing, ...section }) => ({
+      ...section,
+      rows: summary.rows
+        .filter((row) => standingOf(row) === standing)
+        .map((row) => ({ ...link(row), reasons: row.attention })),
+    })).filter(({ rows }) => rows.length > 0),
     rows: summary.rows.map((row) => ({
       ...link(row),
       points: hasGrades ? totalText('all', row.total) : 'no grade',
@@ -66,7 +87,7 @@ export function classView(summary: ClassSummary, studentPage: string): ClassView
       failed: row.checks.filter(({ status }) => status === 'failed').length,
       blocked: row.checks.filter(({ status }) => status === 'blocked').length,
       undecided: row.checks.filter(({ status }) => isUndecided(status)).length,
-      needsPerson: row.attention.length > 0,
+      person: PERSON[standingOf(row)],
       strip: statusStrip(row, summary.checks),
     })),
   };

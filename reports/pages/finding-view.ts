@@ -28,8 +28,6 @@ export interface FindingView {
         readonly agrees: boolean;
       }[]
     | null;
-  /** Whether a difference holds a value that needs its own box. */
-  readonly hasLong: boolean;
   readonly snippet: Finding['snippet'] | null;
   readonly where: string | null;
   readonly trace: readonly string[] | null;
@@ -48,7 +46,6 @@ export function findingView(finding: Finding, message: string): FindingView {
         actual: valueOf(row.actual),
         difference: row.difference ?? '',
       })) ?? null,
-    hasLong: (finding.differences ?? []).some(({ expected, actual }) => isLongValue(expected) || isLongValue(actual)),
     snippet: finding.snippet ?? null,
     where: finding.where === undefined ? null : placeText(finding.where),
     trace: filled(finding.trace)?.map(placeText) ?? null,

@@ -6,7 +6,7 @@ import { pointsText } from '../words/points.ts';
 
 export interface StudentLink {
   readonly student: string;
-  readonly href: string;
+  readonly href: string | null;
 }
 
 /** How a class did at the checks of one target, as the template writes it. */

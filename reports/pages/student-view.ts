@@ -6,6 +6,7 @@ import { statusCounts } from '../words/counts.ts';
 import { dataSetText, madeUpTexts } from '../words/data-sets.ts';
 import { alikeText, causeName, causes, heldUpBy, type Cause } from '../words/fix-first.ts';
 import { forStudents } from '../words/for-students.ts';
+import { oneReason, type OneReason } from '../words/one-reason.ts';
 import { placeText } from '../words/place.ts';
 import { pointsText, totalText } from '../words/points.ts';
 import { statusWords } from '../words/status-words.ts';
@@ -24,7 +25,12 @@ export interface StudentView {
   readonly classPage: string | null;
   readonly total: string;
   readonly hasGrade: boolean;
+  /** Whether the run was to give a grade. */
+  readonly isGrade: boolean;
   readonly earned: string;
+  /** What alone decided everything, before all else; null where there is more to say. */
+  readonly reason: OneReason | null;
+  /** Empty where one reason keeps all of them open. */
   readonly undecided: readonly (Link & { readonly word: string; readonly most: string })[];
   readonly counts: readonly { readonly status: string; readonly word: string; readonly count: number }[];
   readonly fixFirst: readonly (Link & {
@@ -78,6 +84,8 @@ export function studentView(
     experiments: experiments.linksByCheck,
     pictures: pictures.linksByCheck,
   };
+  const reason = oneReason(report.checks);
+  const isOpen = report.scope === 'all' && reason?.isOpen !== true;
   const linkOf = (check: CheckResult): Link => links.get(check.id) ?? { anchor: '', title: check.title };
   const groups = byTarget(report.checks).map(([target, checks], index) =>
     groupView(`target-${index + 1}`, target, checks, places),
@@ -88,12 +96,14 @@ export function studentView(
     classPage,
     total: totalText(report.scope, report.total),
     hasGrade: report.scope === 'all' && report.total.points !== null,
+    isGrade: report.scope === 'all',
     earned: `${pointsText(report.total.earned)} of ${pointsText(report.total.maxPoints)}`,
-    undecided: (report.scope === 'all' ? report.checks : [])
+    reason,
+    undecided: (isOpen ? report.checks : [])
       .filter((check) => report.total.undecided.includes(check.id))
       .map((check) => ({ ...linkOf(check), word: statusWords[check.status], most: pointsText(check.maxPoints) })),
     counts: statusCounts(report.checks).map(({ status, count }) => ({ status, word: statusWords[status], count })),
-    fixFirst: causes(report.checks).map((cause) => ({
+    fixFirst: (reason === null ? causes(report.checks) : []).map((cause) => ({
       ...linkOf(cause.check),
       lost: lostText(cause),
       name: causeName(cause),

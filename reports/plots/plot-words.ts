@@ -42,7 +42,17 @@ export function outcomeText(plot: TrajectoryPlot, landscape: Landscape): string 
 
 /** Where the paths part, in a sentence. */
 export function partingText(plot: TrajectoryPlot): string {
+  if (isEndAlone(plot)) {
+    const ends = plot.partsAt === null ? 'The ends agree' : `The ends differ after ${plot.partsAt} steps`;
+    return `${ends}; what lies between was not asked.`;
+  }
   return plot.partsAt === null ? 'The paths agree at every step.' : `The paths part at step ${plot.partsAt}.`;
+}
+
+/** Whether of the student's path no more is known than where it begins and ends. */
+function isEndAlone({ actual }: TrajectoryPlot): boolean {
+  const [first = 0, last = 0] = actual?.steps ?? [];
+  return actual?.steps.length === 2 && last - first > 1;
 }
 
 /** Why a drawn path stops before its last step. */

@@ -3,11 +3,12 @@ import { terminalLine } from '../escape/terminal.ts';
 import { countsText } from '../words/counts.ts';
 import { madeUpTexts } from '../words/data-sets.ts';
 import { alikeText, causeName, causes, type Cause } from '../words/fix-first.ts';
+import { oneReason, type OneReason } from '../words/one-reason.ts';
 import { forStudents } from '../words/for-students.ts';
 import { checkPointsText, pointsText, totalText } from '../words/points.ts';
 import { statusSigns } from '../words/status-words.ts';
 import { checkLines, figureLine } from './check-lines.ts';
-import { cut, wrap } from './columns.ts';
+import { wrap } from './columns.ts';
 import { painter, statusColour, type Paint } from './paint.ts';
 
 export interface TerminalOptions {
@@ -20,23 +21,12 @@ export interface TerminalOptions {
 export function terminalReport(whole: Report, { colour, width }: TerminalOptions): string {
   const report = forStudents(whole);
   const paint = painter(colour);
-  const toFix = causes(report.checks);
-  const others = report.checks.filter(({ status }) => status !== 'failed');
+  const reason = oneReason(report.checks);
   const lines = [
     paint('dim', terminalLine(report.assignment.title)),
     `${paint('bold', terminalLine(report.submission.student))}  ${totalLine(report, paint)}`,
     countsText(report.checks),
-    ...section(
-      'What to fix first',
-      toFix.map((cause) => `  ${fixLine(cause, width)}`),
-      paint,
-    ),
-    ...toFix.flatMap((cause) => ['', ...checkLines(cause.check, width, paint), ...alikeLines(cause, width, paint)]),
-    ...section(
-      'Other checks',
-      others.flatMap((check) => otherLines(check, width, paint)),
-      paint,
-    ),
+    ...(reason === null ? checksInFull(report.checks, width, paint) : reasonLines(reason, width, paint)),
     ...section(
       'Data sets',
       madeUpTexts(report).flatMap((text) => indented(text, width)),
@@ -51,6 +41,30 @@ export function terminalReport(whole: Report, { colour, width }: TerminalOptions
   return `${lines.join('\n')}\n`;
 }
 
+/** What decided everything is said once, not at each check. */
+function reasonLines({ title, text, where }: OneReason, width: number, paint: Paint): readonly string[] {
+  return section(title, indented(where === null ? text : `${text} (${where})`, width), paint);
+}
+
+/** What to fix first, each of it in full, and the others in short. */
+function checksInFull(checks: Report['checks'], width: number, paint: Paint): readonly string[] {
+  const toFix = causes(checks);
+  const others = checks.filter(({ status }) => status !== 'failed');
+  return [
+    ...section(
+      'What to fix first',
+      toFix.flatMap((cause) => fixLines(cause, width)),
+      paint,
+    ),
+    ...toFix.flatMap((cause) => ['', ...checkLines(cause.check, width, paint), ...alikeLines(cause, width, paint)]),
+    ...section(
+      'Other checks',
+      others.flatMap((check) => otherLines(check, width, paint)),
+      paint,
+    ),
+  ];
+}
+
 function totalLine(report: Report, paint: Paint): string {
   const total = totalText(report.scope, report.total);
   if (report.scope !== 'all') return paint('yellow', total);
@@ -58,14 +72,18 @@ function totalLine(report: Report, paint: Paint): string {
   return paint('yellow', `points ${total} (${pointsText(report.total.earned)} are certain)`);
 }
 
-function fixLine(cause: Cause, width: number): string {
+/** What each cause costs, and where it shows; what is wrong there is told in full below. */
+function fixLines(cause: Cause, width: number): readonly string[] {
   const { check, alike, lost } = cause;
   const isShown = alike.length === 0 && check.maxPoints === 0;
   const cost = isShown ? 'not scored' : lost === null ? 'points not known' : `-${pointsText(lost)}`;
   const others = alike.length === 0 ? '' : ` (${alikeText(cause)})`;
   const name = causeName(cause);
   const what = name === null ? check.title : `${name}: ${check.title}`;
-  return cut(`${cost.padEnd(5)} ${terminalLine(what)}${others}: ${terminalLine(check.message)}`, width - 2);
+  const lead = `  ${cost.padEnd(5)} `;
+  return wrap(`${terminalLine(what)}${others}`, width - lead.length).map(
+    (line, index) => `${index === 0 ? lead : ' '.repeat(lead.length)}${line}`,
+  );
 }
 
 /** Failed checks with the same recognised mistake: their own words tell where else it shows. Those with the same words say no more. */

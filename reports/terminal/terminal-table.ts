@@ -4,6 +4,7 @@ import { counted } from '../words/counts.ts';
 import { totalText } from '../words/points.ts';
 import type { Reader } from '../words/mistakes.ts';
 import { mistakesByName, nameInPart } from '../words/mistakes-by-name.ts';
+import { reasonsOf, standingOf, standingsText, type Standing } from '../words/standing.ts';
 import { cut, fill, width as columnsOf, wrap } from './columns.ts';
 import { painter, type Paint } from './paint.ts';
 import type { TerminalOptions } from './terminal-report.ts';
@@ -13,7 +14,7 @@ export interface TableOptions extends TerminalOptions {
   readonly isReadByStudents?: boolean;
 }
 
-/** A class run as a table: student, points, failed checks, and why a person must look; then mistakes by name. */
+/** A class run as a table: student, points, failed checks, and who needs attention; then why, in full, and mistakes by name. */
 export function terminalTable(
   summary: ClassSummary,
   { colour, width, isReadByStudents = false }: TableOptions,
@@ -38,14 +39,41 @@ export function terminalTable(
       .join('  ')
       .trimEnd();
   };
-  const undecided = summary.rows.filter(({ attention }) => attention.length > 0).length;
   return `${[
     paint('dim', line(head)),
     ...rows.map((row) => (row[3] === '' ? line(row) : paint('yellow', line(row)))),
+    ...reasonLines('Not graded', summary.rows, 'not-graded', width, paint),
+    ...reasonLines('For a person to decide', summary.rows, 'in-part', width, paint),
     ...mistakeLines(summary, isReadByStudents ? 'student' : 'teacher', width, paint),
     '',
-    `${counted(summary.rows.length, 'submission')}${undecided === 0 ? '' : `, ${undecided} for a person to look at`}`,
+    ...wrap(standingsText(summary.rows, summary.scope), width),
   ].join('\n')}\n`;
+}
+
+/** Of those with the same reason; the class page has all of them. */
+const MOST_NAMED = 8;
+
+/** Whole sentences, where a column would cut them. */
+function reasonLines(
+  title: string,
+  rows: readonly ClassRow[],
+  standing: Exclude<Standing, 'graded'>,
+  width: number,
+  paint: Paint,
+): readonly string[] {
+  const reasons = reasonsOf(rows, standing);
+  if (reasons.length === 0) return [];
+  return [
+    '',
+    paint('bold', title),
+    ...reasons.flatMap(({ reason, students }) => {
+      const more = students.length - MOST_NAMED;
+      const names = `${students.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+      return wrap(terminalLine(`${names}: ${reason}`), width - 4).map(
+        (line, index) => `${index === 0 ? '  ' : '    '}${line}`,
+      );
+    }),
+  ];
 }
 
 /** The commonest; the class page has all of them. */
@@ -74,6 +102,19 @@ function cells(row: ClassRow, scope: ClassSummary['scope']): readonly string[] {
     terminalLine(row.student),
     scope === 'all' ? totalText(scope, row.total) : 'no grade',
     String(row.checks.filter(({ status }) => status === 'failed').length),
-    terminalLine(row.attention.join('; ')),
+    attentionText(row),
   ];
+}
+
+function attentionText(row: ClassRow): string {
+  switch (standingOf(row)) {
+    case 'graded':
+      return '';
+    case 'not-graded':
+      return 'not graded, see below';
+    case 'in-part': {
+      const open = row.checks.filter(({ points }) => points === null).length;
+      return open === 0 ? 'see below' : `${counted(open, 'check')} open, see below`;
+    }
+  }
 }

@@ -62,7 +62,7 @@ describe('grade audit', () => {
         environment: { TMPDIR: temporary },
       });
       expect(code).toBe(2);
-      expect(stderr).toMatch(/Stopped\.\n$/);
+      expect(stderr).toMatch(/Stopped: no audit was finished, and none was written\.\n$/);
       expect(readdirSync(temporary)).toEqual([]);
       expect(readdirSync(out)).toEqual([]);
     }

@@ -32,7 +32,7 @@ describe('grade', () => {
     expect(check.stderr).toContain('Did you mean descent.steps?');
     const student = await grade([folder, '--assignment', 'gd-start-value', '--only', 'adda']);
     expect(student).toMatchObject({ code: 2 });
-    expect(student.stderr).toContain('Did you mean ada?');
+    expect(student.stderr).toContain('--only "adda": there is no such submission. Did you mean "ada"?');
   });
 
   it('tells wrong usage by exit code 2, and help by 0', async () => {
@@ -94,6 +94,17 @@ describe('grade', () => {
     expect(code).toBe(0);
     expect(readReport(join(out, 'selected/gd-start-value/ada'))).toMatchObject({ scope: 'selected' });
     expect(existsSync(join(out, 'gd-start-value'))).toBe(false);
+  });
+
+  it('has in the table of a look at some checks of some students nobody else than them', async () => {
+    const out = newFolder();
+    const args = [right, '--check', 'derivative', '--quiet', '--out', out];
+    const students = (): readonly string[] =>
+      readFileSync(join(out, 'selected/gd-start-value/grades.csv'), 'utf8').match(/^[a-z]+-[a-z]+(?=,)/gm) ?? [];
+    expect(await grade([...args, '--only', 'kavya-reddy'])).toMatchObject({ code: 0 });
+    expect(students()).toEqual(['kavya-reddy']);
+    expect(await grade([...args, '--only', 'ada-okafor'])).toMatchObject({ code: 0 });
+    expect(students()).toEqual(['ada-okafor', 'kavya-reddy']);
   });
 
   it('fails in CI when a check failed', async () => {
@@ -160,6 +171,19 @@ describe('grade check', () => {
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ scope: 'public' });
     expect(stdout).not.toContain('descent.other-rates');
+  });
+
+  it('says at its end what became of it when it is interrupted', async () => {
+    const [folder, out] = [newFolder(), newFolder()];
+    writeFileSync(join(folder, 'endless.py'), 'while True:\n    pass\ndef deriv(x):\n    while True:\n        pass\n');
+    const file = join(folder, 'endless.py');
+    const { code, stdout, stderr } = await grade(['check', file, '--assignment', 'gd-1d', '--out', out], {
+      stopAfterMs: 2500,
+    });
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/^Stopped: nothing was decided, and no page was written\./m);
+    expect(readdirSync(out)).toEqual([]);
   });
 
   it('asks for the assignment when the path does not tell it', async () => {

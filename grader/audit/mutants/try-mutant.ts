@@ -1,6 +1,7 @@
 import type { AssignmentCheck } from '../../intake/assignment-schema.ts';
 import type { CheckResult } from '../../model/report.ts';
 import type { AuditContext, Source } from '../section.ts';
+import { isAgainst } from '../against.ts';
 import { conventionsIn, type Baseline } from './baseline.ts';
 import { agreeingCases } from './evidence.ts';
 import { harder } from './harder.ts';
@@ -31,7 +32,7 @@ export async function tryMutant(
   const asked: CheckResult[] = [];
   for (const stage of stages) {
     const { checks } = await grade(mutant, [...stage], baseline.limits);
-    const killer = checks.find((result) => isLost(result) && baseline.passes(result.id));
+    const killer = checks.find((result) => isAgainst(result) && baseline.passes(result.id));
     if (killer) return { kind: 'killed', by: killer.id };
     asked.push(...checks);
   }
@@ -49,7 +50,7 @@ export async function tryMutant(
   const { counting, right } = await passedByRight(probes, baseline);
   const checks = counting.map(({ check }) => check);
   const probed = checks.length === 0 ? [] : (await grade(mutant, checks, baseline.patientLimits)).checks;
-  const missed = probed.filter(isLost).map(({ id }) => id);
+  const missed = probed.filter(isAgainst).map(({ id }) => id);
   if (missed.length > 0)
     return survived(counting.flatMap(({ check, told }) => (missed.includes(check.id) ? [told] : [])));
   if (probed.some(({ status }) => status !== 'passed')) return survived([]);
@@ -77,13 +78,8 @@ async function caught(
   checks: readonly AssignmentCheck[],
   baseline: Baseline,
 ): Promise<readonly string[]> {
-  const failed = results.filter(isLost).map(({ id }) => id);
+  const failed = results.filter(isAgainst).map(({ id }) => id);
   if (failed.length === 0) return [];
   const passed = await baseline.passedOf(checks.filter(({ id }) => failed.includes(id)));
   return failed.filter((id) => passed.includes(id));
-}
-
-/** A check that did not come to a verdict has found nothing. */
-function isLost({ status }: CheckResult): boolean {
-  return status === 'failed' || status === 'blocked';
 }

@@ -1,4 +1,4 @@
-import type { CaseAnswer, Respondent } from '../../contract/question.ts';
+import type { CaseAnswer, Reply, Respondent } from '../../contract/question.ts';
 import { scalar, vector } from '../../contract/tensor.ts';
 import type { Schedule } from '../../../reference/schedules/schedule.ts';
 import type { Roles, Tensor } from '../../model/roles.ts';
@@ -8,7 +8,7 @@ import type { Settings } from './ends.ts';
 /** Beyond the domain of every test function. */
 const FAR = 100;
 
-interface OwnDescent {
+interface Descent {
   readonly student: Respondent;
   /** The student's own derivative. */
   readonly derivative: string;
@@ -16,25 +16,37 @@ interface OwnDescent {
   readonly schedule: Schedule;
 }
 
+type OwnDescent =
+  | {
+      readonly kind: 'paths';
+      /** Run by run. */
+      readonly paths: readonly (readonly Point[])[];
+      /** Whether the slope is the same at all of their points: then what takes it once, and keeps it, goes there too. */
+      readonly isStraight: boolean;
+    }
+  /** The derivative answers with what is no slope. */
+  | { readonly kind: 'nowhere' }
+  | { readonly kind: 'unanswered'; readonly reply: Exclude<Reply, { kind: 'answered' }> };
+
 /**
  * The paths of descent with the student's *own* derivative: a wrong derivative is paid for at the derivative, not again at the
- * descent that uses it. One round trip for each step, all runs together. null when the derivative does not answer, or
- * answers with what leads nowhere (not finite where it matters, or 0 at every start): standing still would then be right.
+ * descent that uses it. One round trip for each step, all runs together.
  */
-export async function ownDescent(descent: OwnDescent): Promise<readonly (readonly Point[])[] | null> {
+export async function ownDescent(descent: Descent): Promise<OwnDescent> {
   const { student, derivative, runs, schedule } = descent;
   const paths = runs.map(({ start }): Point[] => [start]);
+  const slopes: string[] = [];
   const longest = Math.max(0, ...runs.map(({ epochs }) => epochs));
   for (let epoch = 0; epoch < longest; epoch += 1) {
     const going = runs.flatMap(({ epochs }, index) => (epochs > epoch ? [index] : []));
     const cases = going.map((index): Roles => new Map([['theta', pointTensor(paths[index]?.at(-1) ?? [])]]));
     const reply = await student.ask({ target: derivative, cases });
-    if (reply.kind !== 'answered') return null;
+    if (reply.kind !== 'answered') return { kind: 'unanswered', reply };
     for (const [position, index] of going.entries()) {
       const point = paths[index]?.at(-1) ?? [];
       const answer = reply.answers[position];
       const gradient = slopeOf(answer, point);
-      if (gradient === null) return null;
+      if (gradient === null) return { kind: 'nowhere' };
       const run = runs[index];
       const rate = schedule.rate({
         learningRate: run?.learningRate ?? NaN,
@@ -42,10 +54,12 @@ export async function ownDescent(descent: OwnDescent): Promise<readonly (readonl
         epoch,
         epochs: run?.epochs ?? 0,
       });
+      slopes.push(gradient.join());
       paths[index]?.push(point.map((value, at) => value - rate * (gradient[at] ?? NaN)));
     }
   }
-  return paths.some(moves) ? paths : null;
+  // Of a single slope nobody can tell.
+  return { kind: 'paths', paths, isStraight: slopes.length > 1 && new Set(slopes).size === 1 };
 }
 
 /** A point in one dimension is a number. */
@@ -62,14 +76,9 @@ function slopeOf(answer: CaseAnswer | undefined, point: Point): Point | null {
   return hasRunAway(point) ? (gradient ?? point.map(() => NaN)) : null;
 }
 
-/** Where a wrong derivative has led so far away, its slope may be anything. */
-function hasRunAway(point: Point): boolean {
+/** So far away a number may be too large for one program, and not for the next; and a wrong slope may be anything. */
+export function hasRunAway(point: Point): boolean {
   return point.some((value) => !(Math.abs(value) < FAR));
-}
-
-function moves(path: readonly Point[]): boolean {
-  const [start = []] = path;
-  return path.some((point) => point.some((value, at) => value !== start[at]));
 }
 
 /** What a descent as a whole is asked: a start (a number in one dimension), how many epochs, and the learning rate. */

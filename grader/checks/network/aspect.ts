@@ -14,7 +14,12 @@ export type CaseVerdict =
   /** `told`: what the case could tell apart. */
   | { readonly kind: 'holds'; readonly told: readonly string[]; readonly fits: Fits }
   /** The student's own parts give nothing to hold it to. */
-  | { readonly kind: 'silent'; readonly why: string }
+  | {
+      readonly kind: 'silent';
+      readonly why: string;
+      /** Whether what it is held to stopped: the own layers, asked without the method that is judged. */
+      readonly isOfLayers?: true;
+    }
   | { readonly kind: 'broken'; readonly breach: Breach };
 
 export interface Breach {

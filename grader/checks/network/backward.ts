@@ -43,7 +43,7 @@ export const backwardAspect: Aspect = {
     const swapped = chained({ draft, form, own }, { learningRate: own.weightDecay, weightDecay: own.learningRate });
     const judge = (answers: readonly Answer[]): CaseVerdict => {
       const why = ownFailure(right.steps, answers);
-      if (why !== null) return { kind: 'silent', why };
+      if (why !== null) return { kind: 'silent', why, isOfLayers: true };
       const forwardFailure = networkFailure(form.network, [...network.steps, passed], answers);
       if (forwardFailure !== null)
         return { kind: 'silent', why: 'the forward pass of your network stops with an error' };

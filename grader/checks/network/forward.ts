@@ -27,7 +27,7 @@ export const forwardAspect: Aspect = {
     const loss = ownLoss(draft, twin, outputs.at(-1) ?? 0, own.labels);
     const judge = (answers: readonly Answer[]): CaseVerdict => {
       const why = ownFailure([...twin.steps, ...outputs, loss], answers);
-      if (why !== null) return { kind: 'silent', why };
+      if (why !== null) return { kind: 'silent', why, isOfLayers: true };
       const failure = networkFailure(form.network, [...network.steps, asked], answers);
       if (failure !== null) return failure;
       const chained = outputs.map((at) => numbersAt(answers, at));

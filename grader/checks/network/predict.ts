@@ -36,7 +36,7 @@ export const predictAspect: Aspect = {
     const outputs = chainForward(draft, twin, own.rows);
     const judge = (answers: readonly Answer[]): CaseVerdict => {
       const why = ownFailure([...twin.steps, ...outputs], answers);
-      if (why !== null) return { kind: 'silent', why };
+      if (why !== null) return { kind: 'silent', why, isOfLayers: true };
       const failure = networkFailure(form.network, [...network.steps, asked], answers);
       if (failure !== null) return failure;
       const logits = logitsOf(numbersAt(answers, outputs.at(-1) ?? 0), own);

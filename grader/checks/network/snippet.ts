@@ -1,6 +1,7 @@
 import type { NetworkForm } from '../../contract/network/network-form.ts';
 import { methodFor } from '../../contract/network/draft.ts';
 import { argumentFor } from '../../contract/arguments.ts';
+import { argumentList } from '../../findings/argument-list.ts';
 import { formatValue } from '../../findings/format-value.ts';
 import type { Argument, Callee, Operation, Reference } from '../../model/program.ts';
 import type { Snippet } from '../../model/report.ts';
@@ -50,11 +51,11 @@ export function snippetOf(
     switch (operation.op) {
       case 'construct':
         lines.push(
-          `${keep}${python ? '' : 'new '}${callee(operation.callee)}(${operation.arguments.map(write).join(', ')})${end}`,
+          `${keep}${python ? '' : 'new '}${callee(operation.callee)}(${argumentList(operation.arguments.map(write), operation.packed)})${end}`,
         );
         break;
       case 'call': {
-        const call = `${callee(operation.callee)}(${operation.arguments.map(write).join(', ')})`;
+        const call = `${callee(operation.callee)}(${argumentList(operation.arguments.map(write), operation.packed)})`;
         if (index === lastCall) lines.push(print(call, language));
         else lines.push(`${used.has(from + index) ? keep : ''}${call}${end}`);
         break;

@@ -38,7 +38,8 @@ export const trainAspect: Aspect = {
     const short = full < count && full > 0 ? passes({ draft, form, own, forward }, full) : null;
     const judge = (answers: readonly Answer[]): CaseVerdict => {
       const why = ownFailure(whole.steps, answers);
-      if (why !== null) return { kind: 'silent', why: why.replace('your own layers', "your network's own passes") };
+      if (why !== null)
+        return { kind: 'silent', why: why.replace('your own layers', "your network's own passes"), isOfLayers: true };
       const lossPath = forward.get('loss') ?? [2];
       const losses = whole.losses.map((epoch) => epoch.map((at) => lossAt(answers, at, lossPath)));
       const want = networkState(whole.reads, answers);

@@ -7,16 +7,17 @@ import type { Tolerance } from '../../model/assignment.ts';
 import type { Finding } from '../../model/report.ts';
 import { scheduleOf } from '../../oracles/truths.ts';
 import type { CheckContext, CheckOutcome } from '../check.ts';
+import { descentsBeside } from '../descent/beside.ts';
 import { descentCase } from '../descent/own-descent.ts';
 import { failedWith, unanswered } from '../settle.ts';
 import { walksOf } from '../descent/ends.ts';
 import type { Ends, Walks } from '../descent/ends.ts';
 import { faultOfCase } from '../../findings/faults.ts';
-import { ownEndsFor } from '../descent/own-ends.ts';
+import { heldToOwn, ownEndsFor } from '../descent/own-ends.ts';
 import { mistakenPath } from '../trajectory/name-turn.ts';
-import { agreesWith, drewStart, endedTooEarly, observe, ownSlopesFor } from '../trajectory/observed.ts';
+import { agreesWith, drewStart, endedTooEarly, observe, ownSlopesFor, startsAtRest } from '../trajectory/observed.ts';
 import type { Observed } from '../trajectory/observed.ts';
-import { endedEarly } from '../trajectory/parted.ts';
+import { atRest, endedEarly } from '../trajectory/parted.ts';
 import { settingsOf, showPoint, tensor } from '../trajectory/paths.ts';
 import type { Point } from '../trajectory/paths.ts';
 import { seenEnd } from '../trajectory/seen.ts';
@@ -39,8 +40,13 @@ export async function reach(context: Context, on: TestFunction): Promise<CheckOu
   const gradient = (theta: Point): Point => on.gradient(theta);
   // Whatever never moves stays everywhere: so it is also asked from beside, where there is a slope.
   const beside = options.expect === 'stays' ? starts.map((start) => start.map((value) => value + BESIDE)) : [];
+  // What is put to everybody is walked once for the class; what somebody drew is their own.
+  const walks = (): Walks => walksOf(gradient, schedule);
+  const shared = context.once('walks', walks)();
+  const nearby =
+    options.expect === 'basin-minimum' ? context.once('nearby', () => startsNearby(context, on, shared)) : [];
   const cases = [
-    ...starts.map((start) => descentCase(start, epochs, learningRate)),
+    ...[...starts, ...nearby].map((start) => descentCase(start, epochs, learningRate)),
     // A few steps show whether it moves at all; where it ends is for the other checks to say.
     ...beside.map((start) => descentCase(start, SOON, learningRate)),
     // What is at the end from the beginning has not descended to it.
@@ -50,13 +56,12 @@ export async function reach(context: Context, on: TestFunction): Promise<CheckOu
   if (reply.kind !== 'answered') return unanswered(reply);
   const { call } = reply;
   const observed = observe(cases, reply.answers);
-  const asked = observed.slice(0, starts.length);
-  const besides = observed.slice(starts.length, starts.length + beside.length);
-  const soon = observed.slice(starts.length + beside.length);
+  const toTheEnd = starts.length + nearby.length;
+  const asked = observed.slice(0, toTheEnd);
+  const besides = observed.slice(toTheEnd, toTheEnd + beside.length);
+  const soon = observed.slice(toTheEnd + beside.length);
 
-  // What is put to everybody is walked once for the class; what somebody drew is their own.
-  const walks = (): Walks => walksOf(gradient, schedule);
-  const ends = (observed.some(drewStart) ? walks() : context.once('walks', walks))();
+  const ends = observed.some(drewStart) ? walks()() : shared;
   let held = ends;
   const minimumOf = (one: Observed): Point =>
     options.expect === 'stays' && !drewStart(one) ? one.start : nearestMinimum(on.minima, ends(one) ?? []);
@@ -74,11 +79,14 @@ export async function reach(context: Context, on: TestFunction): Promise<CheckOu
     ? ['The code draws its start itself: it was held to the starts that it drew.']
     : [];
   if (wrong !== -1 && derivative !== undefined) {
-    const own: Ends | null = await ownEndsFor(observed, { student, derivative, schedule });
-    if (own !== null && observed.every((one) => agreesWith(own(one), one, tolerance))) {
-      notes.push('Descent was held to your own derivative, which is judged on its own.');
-      [held, expectedOf, wrong] = [own, (one): Point => own(one) ?? [], -1];
-      slopes = await ownSlopesFor(asked, { student, derivative });
+    const own = await ownEndsFor(observed, { student, derivative, schedule, gradient, tolerance });
+    if (own.kind === 'lost') return own.outcome;
+    if (own.kind === 'ends' && observed.every((one) => agreesWith(own.ends(one), one, own.tolerance))) {
+      notes.push(...heldToOwn(own));
+      [held, expectedOf, wrong] = [own.ends, (one): Point => own.ends(one) ?? [], -1];
+      const found = await ownSlopesFor(asked, { student, derivative });
+      if (found.kind === 'unanswered') return unanswered(found.reply);
+      slopes = found.at;
       early = asked.findIndex((one) => endedTooEarly(one, slopes));
     }
   }
@@ -86,12 +94,16 @@ export async function reach(context: Context, on: TestFunction): Promise<CheckOu
   if (one === undefined) throw new TypeError('there is at least one start');
   const motionless = wrong === -1 ? besides[still] : undefined;
   const short = wrong === -1 ? asked[early] : undefined;
-  const isAtOnce = wrong === -1 && besides.length === 0 && isGiven(asked, soon, held, tolerance);
+  const isAtOnce =
+    wrong === -1 && besides.length === 0 && isGiven(asked.slice(0, starts.length), soon, held, tolerance);
+  const resting = wrong === -1 ? startsAtRest(observed, held, tolerance) : undefined;
+  // A single end from somewhere does not tell what a mistake begins with there.
+  const telling = [...observed.slice(0, starts.length), ...observed.slice(toTheEnd)];
   const named =
     context.namesMistakes && (wrong !== -1 || motionless !== undefined || isAtOnce)
-      ? nameReach(observed, { gradient, schedule })
+      ? nameReach(telling, { gradient, schedule })
       : null;
-  const seen = observed.flatMap((each) => (each.endedItself ? [] : seenEnd(each, { gradient, schedule })));
+  const seen = telling.flatMap((each) => (each.endedItself ? [] : seenEnd(each, { gradient, schedule })));
   context.walked({ seen, tolerance, named });
   const path = Array.from({ length: one.epochs + 1 }, (_, step) => ends({ ...one, epochs: step }) ?? []);
   const plot = trajectoryPlot({
@@ -110,20 +122,35 @@ export async function reach(context: Context, on: TestFunction): Promise<CheckOu
   if (wrong === -1) {
     if (motionless) return failedWith(doesNotDescend(motionless, call), { ...told, mistakes });
     if (short) return failedWith(endedEarly(short, slopes, call), told);
+    if (resting) return failedWith(atRest(resting, call), told);
     if (isAtOnce) return failedWith(fromTheBeginning(one, call), { ...told, mistakes });
-    return { kind: 'passed', message: passedMessage(options), ...told };
+    return { kind: 'passed', message: passedMessage(options, held === ends), ...told };
   }
   if (one.answer.kind !== 'results') return failedWith(faultOfCase(one.answer, call, one.roles), told);
   return failedWith(elsewhere(context, on, one, expectedOf(one), call), { ...told, mistakes });
 }
 
-/** Whether it is at the very same ends after two steps already, from every start, where descent still has a way to go. */
+/** Starts a little beside the named ones: who knows only these is seen there. */
+function startsNearby({ options, seed }: Context, on: TestFunction, ends: Ends): readonly Point[] {
+  const { starts, epochs, learningRate, tolerance } = options;
+  return descentsBeside({ starts, epochs, learningRate }, ends, tolerance, seed)
+    .nearby.map(({ start }) => start)
+    .filter((start) => {
+      const end = ends({ start, epochs, learningRate });
+      return end !== null && compareTensors(tensor(nearestMinimum(on.minima, end)), tensor(end), tolerance).agrees;
+    });
+}
+
+/** Whether it is at its ends after a few steps already, from every start, where descent still has a way to go. */
 function isGiven(asked: readonly Observed[], soon: readonly Observed[], ends: Ends, tolerance: Tolerance): boolean {
+  // What goes the right way is as near as the right way is, up to rounding.
+  const twice = { ...tolerance, relative: 2 * tolerance.relative, absolute: 2 * tolerance.absolute };
   const still = asked.filter((one, index) => {
     const then = soon[index];
-    if (then?.actual === undefined || then.actual === null || drewStart(one) || one.endedItself) return false;
+    if (then?.actual === undefined || then.actual === null || one.actual === null || one.endedItself) return false;
     const way = ends(then);
-    return then.actual.join() === one.actual?.join() && way !== null && !agreesWith(way, one, tolerance);
+    if (way === null || !agreesWith(then.actual, one, tolerance)) return false;
+    return then.actual.join() === one.actual.join() ? !agreesWith(way, one, tolerance) : !agreesWith(way, one, twice);
   });
   return still.length > 0 && still.length === asked.length;
 }
@@ -178,7 +205,8 @@ function doesNotDescend({ answer, roles }: Observed, call: CallForm): Finding {
   };
 }
 
-function passedMessage({ expect, starts }: ReachingOptions): string {
-  if (expect === 'stays') return 'Stays where the slope is 0.';
-  return `Ends in the right minimum from ${starts.length} ${starts.length === 1 ? 'start' : 'starts'}.`;
+function passedMessage({ expect, starts }: ReachingOptions, isOfReference: boolean): string {
+  const from = `from ${starts.length} ${starts.length === 1 ? 'start' : 'starts'}`;
+  if (!isOfReference) return `Ends where your own derivative leads ${from}.`;
+  return expect === 'stays' ? 'Stays where the slope is 0.' : `Ends in the right minimum ${from}.`;
 }

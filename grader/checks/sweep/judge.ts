@@ -4,13 +4,13 @@ import type { Language } from '../../model/subject.ts';
 import type { CheckContext, CheckOutcome } from '../check.ts';
 import { EVERY_NAME } from '../../contract/read-variables.ts';
 import { failedWith, unanswered } from '../settle.ts';
-import type { Point } from '../trajectory/paths.ts';
 import { agreementOf, likeliestOf, isRight, tells } from './agreement.ts';
 import type { Agreement } from './agreement.ts';
 import { combinationsOf } from './combinations.ts';
 import type { Combination } from './combinations.ts';
 import { walksOf } from '../descent/ends.ts';
 import type { Ends, Walks } from '../descent/ends.ts';
+import type { NoOwnEnds } from '../descent/own-ends.ts';
 import { differing, nothingFits, nothingMoved, notFound, tooFew } from './findings.ts';
 import { ofFittingSize, movedIn, underAnyName } from './any-name.ts';
 import { fixedChoices } from './fixed.ts';
@@ -123,7 +123,9 @@ async function settle(
 ): Promise<CheckOutcome> {
   const { options, target } = context;
   const { combination } = best;
-  const held = own || isRight(best) ? best : ((await byOwnDerivative(context, best)) ?? best);
+  const byDerivative = own || isRight(best) ? null : await byOwnDerivative(context, best);
+  if (byDerivative?.kind === 'lost') return byDerivative.outcome;
+  const held = byDerivative?.agreement ?? best;
   const [count, compared] = [combination.results.length, held.compared.length];
   const told = {
     cases: compared,
@@ -163,24 +165,31 @@ async function settle(
 }
 
 /** The same results beside the student's own derivative, where that explains them. */
-async function byOwnDerivative(context: Context, best: Agreement): Promise<Agreement | null> {
+async function byOwnDerivative(
+  context: Context,
+  best: Agreement,
+): Promise<
+  { readonly kind: 'explained'; readonly agreement: Agreement } | Extract<NoOwnEnds, { kind: 'lost' }> | null
+> {
   const { options, target, student } = context;
   const { oracle } = target;
   if (options.derivative === undefined || !('descentOn' in oracle)) return null;
   const { combination } = best;
-  const own: ReadonlyMap<number, Point> | null = await ownEnds({
+  const own = await ownEnds({
     student,
     derivative: options.derivative,
     on: testFunctionOf(oracle.descentOn),
     schedule: scheduleOf(oracle.schedule),
+    tolerance: options.tolerance,
     combination,
     places: [...best.expected.keys()],
   });
-  if (own === null) return null;
-  const all = agreementOf(combination, (_, place) => own.get(place) ?? null, options.tolerance);
+  if (own.kind === 'nowhere') return null;
+  if (own.kind === 'lost') return own;
+  const all = agreementOf(combination, (_, place) => own.ends.get(place) ?? null, own.tolerance);
   // What was not walked was not asked: it says nothing about what can be told.
-  const agreement = { ...all, expected: new Map([...all.expected].filter(([place]) => own.has(place))) };
-  return agreement.compared.length >= 2 && agreement.wrong.length === 0 ? agreement : null;
+  const agreement = { ...all, expected: new Map([...all.expected].filter(([place]) => own.ends.has(place))) };
+  return agreement.compared.length >= 2 && agreement.wrong.length === 0 ? { kind: 'explained', agreement } : null;
 }
 
 /** What may stand for all values of something that is varied, when it is not used: its own first and last value, and the usual ones. */

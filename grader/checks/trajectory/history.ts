@@ -14,7 +14,7 @@ import { namesText } from '../sweep/words.ts';
 import { faultOfCase } from '../../findings/faults.ts';
 import { mistakenPath, nameTurn } from './name-turn.ts';
 import type { NamedTurn, Walk } from './name-turn.ts';
-import { ownEndsFor } from '../descent/own-ends.ts';
+import { heldToOwn, ownEndsFor } from '../descent/own-ends.ts';
 import { agreesWith, drewStart, observe } from './observed.ts';
 import type { Observed } from './observed.ts';
 import type { TrajectoryOptions } from './options.ts';
@@ -50,7 +50,7 @@ export async function followHistory(context: Context): Promise<CheckOutcome> {
   if (isOptional(context) && observed.every(keptNothing))
     return {
       kind: 'passed',
-      message: 'The points on the way are not kept, and need not be.',
+      message: 'No points on the way were found, and none need to be kept.',
       ...told,
       ...(call.script && { notes: await neverFilled(context.target, context.workshop) }),
     };
@@ -71,11 +71,13 @@ export async function followHistory(context: Context): Promise<CheckOutcome> {
   const notes: string[] = [];
   if (derivative !== undefined && followed.some(({ partsAt }) => partsAt !== null)) {
     const perStep = observed.flatMap((one) => (schedule.id === 'time-based' ? [] : [one]));
-    const own =
-      perStep.length === 0 ? null : await ownEndsFor(perStep, { student: context.student, derivative, schedule });
-    const byOwn = own && observed.map((one) => follow(one, pathBy(own, one), tolerance));
-    if (byOwn?.every(({ partsAt }) => partsAt === null)) {
-      notes.push('Descent was held to your own derivative, which is judged on its own.');
+    const by = { student: context.student, derivative, schedule, gradient, tolerance };
+    const own = perStep.length === 0 ? null : await ownEndsFor(perStep, by);
+    if (own?.kind === 'lost') return own.outcome;
+    const byOwn =
+      own?.kind === 'ends' ? observed.map((one) => follow(one, pathBy(own.ends, one), own.tolerance)) : null;
+    if (own?.kind === 'ends' && byOwn?.every(({ partsAt }) => partsAt === null)) {
+      notes.push(...heldToOwn(own));
       followed = byOwn;
     }
   }

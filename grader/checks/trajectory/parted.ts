@@ -39,6 +39,16 @@ export function endedEarly(one: Observed, gradient: (theta: Point) => Point, cal
   };
 }
 
+/** Starts that the code chose itself, all of them where descent ends. */
+export function atRest({ start, roles }: Observed, call: CallForm): Finding {
+  return {
+    kind: 'misfit',
+    summary: `\`${call.definition.name}\` is given no start, and with 0 epochs it always gives a point where descent does not move, like ${showPoint(start, call.language)}: nothing descends in it.`,
+    inputs: inputsOf(call, roles),
+    where: call.definition.where,
+  };
+}
+
 interface PathPlot {
   readonly index: number;
   /** All numbers of epochs from one start. */

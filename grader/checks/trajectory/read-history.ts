@@ -12,7 +12,11 @@ export interface HistoryReading {
  * Every way in which an array may hold the points of a descent: one after another or coordinate by coordinate, with the start, without
  * it, or without the end; an array that was made longer than needed ends in zeros or NaN.
  */
-export function historyReadings({ shape, data }: Tensor, dimension: number, epochs: number): readonly HistoryReading[] {
+export function historyReadings(history: Tensor, dimension: number, epochs: number): readonly HistoryReading[] {
+  return [history, ...withoutHeights(history, dimension)].flatMap((points) => pointReadings(points, dimension, epochs));
+}
+
+function pointReadings({ shape, data }: Tensor, dimension: number, epochs: number): readonly HistoryReading[] {
   const count = data.length / dimension;
   if (!Number.isInteger(count) || count < 1) return [];
   return layoutsOf({ shape, data }, [count], dimension).flatMap(({ points }) => {
@@ -25,6 +29,13 @@ export function historyReadings({ shape, data }: Tensor, dimension: number, epoc
     ]);
     return [...withStart, ...without];
   });
+}
+
+/** Points may be written down together with the value of the function there: `(x, y, f(x, y))`, for a picture of the surface. */
+function withoutHeights({ shape, data }: Tensor, dimension: number): readonly Tensor[] {
+  const [rows = 0, columns = 0] = shape;
+  if (dimension < 2 || shape.length !== 2 || columns !== dimension + 1) return [];
+  return [{ shape: [rows, dimension], data: data.filter((_, at) => at % columns < dimension) }];
 }
 
 function isUnused(point: Point): boolean {

@@ -6,6 +6,7 @@ import type { Value } from '../../model/value.ts';
 import { argumentFor } from '../arguments.ts';
 import { fromAttribute, toAttribute } from '../attributes.ts';
 import type { BoundAttribute } from '../attributes.ts';
+import { packing } from '../packed-fields.ts';
 import { constructionOf } from '../look-at-class.ts';
 import type { BoundMethod, ClassForm } from '../class-form.ts';
 
@@ -71,9 +72,9 @@ export function writeCall(
     const one = given.get(parameter.role);
     return one !== undefined && 'kind' in one ? one : argumentFor(parameter, numbers, form.language);
   });
-  const { kind, name } = method;
+  const { kind, name, arrangement } = method;
   const callee = kind === 'method' ? ({ kind, object: self, name } as const) : ({ kind: 'name', name } as const);
-  return write(draft, { op: 'call', callee, arguments: args });
+  return write(draft, { op: 'call', callee, arguments: args, ...packing(arrangement) });
 }
 
 /** Sets what an object is to hold, in its own layout; roles that it does not have are left out. */

@@ -1,8 +1,16 @@
 import type { Definition, Help } from '../../model/subject.ts';
 import { attempt } from './attempt.ts';
+import { detached } from './detached.ts';
 import type { LoadedModule, SourceModule } from './loader.ts';
 import { createMethods } from './methods.ts';
 import { signatureOf, signatureOfValue } from './signatures.ts';
+
+const textOf = detached(Function.prototype, 'toString') as (self: object) => string;
+const bind = detached(Function.prototype, 'bind') as (self: object, to: object) => unknown;
+
+/** Of what a module makes up while it runs, so many and so long names are told. */
+const MAX_EXPORTS = 1000;
+const MAX_NAME = 200;
 
 /** What there is to ask of a module: its top-level names, and what it exports under other names. */
 export interface Contents {
@@ -19,7 +27,7 @@ export function contentsOf(
   modules: readonly SourceModule[],
 ): Contents {
   const methodsOf = createMethods(modules);
-  const exported = readExports(module.exports);
+  const exported = readExports(module.exports, module.read);
   const own = module.names.map((declared): Definition => {
     const value = attempt(module.read.get(declared.name));
     const callable = typeof value === 'function';
@@ -51,7 +59,8 @@ export function contentsOf(
       message: `${name} is not exported; it was found all the same.`,
       where,
     })),
-    find: (name) => module.read.get(name) ?? (exported.has(name) ? () => exported.get(name) : undefined),
+    find: (name) =>
+      module.read.get(name) ?? (exported.has(name) ? () => callableOf(name, exported.get(name), module) : undefined),
   };
 }
 
@@ -59,10 +68,9 @@ function describeExport(name: string, value: unknown, module: LoadedModule, own:
   const same = own.find((definition) => attempt(module.read.get(definition.name)) === value && value !== undefined);
   if (same) return { ...same, name };
   const callable = typeof value === 'function';
-  const isClass = callable && /^class\b/.test(Function.prototype.toString.call(value));
   return {
     name,
-    form: isClass ? 'class' : callable ? 'function' : 'value',
+    form: callable && isClass(value) ? 'class' : callable ? 'function' : 'value',
     ...(callable && { signature: signatureOfValue(value) }),
     where: { file: module.file, line: 1 },
   };
@@ -74,17 +82,43 @@ function isExported(module: LoadedModule, name: string, exported: ReadonlyMap<st
   return value !== undefined && [...exported.values()].includes(value);
 }
 
-function readExports(exports: unknown): ReadonlyMap<string, unknown> {
+/** What a module exports by name, and what is in an object that it exports as its default: `export default { f, df }`. */
+function readExports(exports: unknown, declared: LoadedModule['read']): ReadonlyMap<string, unknown> {
   const exported = new Map<string, unknown>();
+  const add = (from: object): void => {
+    const names = attempt(() => Object.keys(from)) as readonly string[] | undefined;
+    for (const name of names ?? []) {
+      if (exported.has(name) || (exported.size >= MAX_EXPORTS && !declared.has(name))) continue;
+      if (name !== '__esModule' && name.length <= MAX_NAME) exported.set(name, partOf(from, name));
+    }
+  };
   if ((typeof exports !== 'object' && typeof exports !== 'function') || exports === null) return exported;
-  for (const name of Object.keys(exports)) {
-    if (name !== '__esModule')
-      exported.set(
-        name,
-        attempt(() => Reflect.get(exports, name)),
-      );
-  }
+  add(exports);
+  const whole = partOf(exports, 'default');
+  if (isObject(whole)) add(whole);
   return exported;
+}
+
+/** A function of an object that is the default export may use the others: `this.f(x)`. */
+function callableOf(name: string, value: unknown, module: LoadedModule): unknown {
+  // Where what it stands for was never reached, reading it says so.
+  if (value === undefined && isObject(module.exports)) return Reflect.get(module.exports, name);
+  const whole = isObject(module.exports) ? partOf(module.exports, 'default') : undefined;
+  const isPart = isObject(whole) && partOf(whole, name) === value;
+  if (!isPart || typeof value !== 'function' || isClass(value)) return value;
+  return attempt(() => bind(value, whole)) ?? value;
+}
+
+function partOf(object: object, name: string): unknown {
+  return attempt(() => Reflect.get(object, name));
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function isClass(callable: object): boolean {
+  return /^class\b/.test(String(attempt(() => textOf(callable))));
 }
 
 function uniqueByName(definitions: readonly Definition[]): readonly Definition[] {

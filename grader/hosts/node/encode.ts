@@ -1,7 +1,7 @@
 import { types } from 'node:util';
 import { encodeNumber, type Json } from '../../model/number-codec.ts';
 import type { Signature } from '../../model/value.ts';
-import { detached } from './detached.ts';
+import { detached, detachedGetter } from './detached.ts';
 import { signatureOfValue } from './signatures.ts';
 
 // References of our own, taken before any code of a student runs.
@@ -22,8 +22,13 @@ const valueOfNumber = detached(Number.prototype, 'valueOf') as (self: object) =>
 const valueOfText = detached(String.prototype, 'valueOf') as (self: object) => string;
 const valueOfBoolean = detached(Boolean.prototype, 'valueOf') as (self: object) => boolean;
 const mapEntries = detached(Map.prototype, 'entries') as (self: object) => Iterable<readonly [unknown, unknown]>;
+const lengthOfNumbers = detachedGetter(getPrototypeOf(Float64Array.prototype) as object, 'length') as (
+  self: object,
+) => number;
 const setValues = detached(Set.prototype, 'values') as (self: object) => Iterable<unknown>;
 const BASE64_ABOVE = 32;
+/** What a list or a record costs beside its parts: its own making, however little it holds. */
+const CONTAINER = 8;
 const MAX_DEPTH = 100;
 const MAX_TEXT = 1_000_000;
 const MAX_NAME = 100;
@@ -36,7 +41,7 @@ export interface Allowance {
   readonly signatureOf?: (callable: object) => Signature;
 }
 
-export const PROGRAM_ALLOWANCE = 4_000_000;
+export const PROGRAM_ALLOWANCE = 1_600_000;
 
 class TooLarge extends Error {}
 
@@ -49,9 +54,10 @@ export function encode(value: unknown, allowance: Allowance): Json {
   try {
     return encodeAny(value, allowance, []);
   } catch (error) {
-    // Also a stack that ran out, or a hostile object that got the better of us.
-    allowance.left = before;
-    return opaque(typeof value, error instanceof TooLarge ? 'too large to be read' : 'cannot be read');
+    // Also a stack that ran out, or a hostile object that got the better of us. The others may still be read, but a
+    // hundred of this kind must not cost a hundred times as much.
+    allowance.left = Math.floor(before / 4);
+    return noted(value, error instanceof TooLarge ? 'too large to be sent' : 'cannot be read');
   }
 }
 
@@ -87,7 +93,7 @@ function encodeAny(value: unknown, allowance: Allowance, above: readonly object[
     case 'bigint':
       return encodeNumber(Number(value));
     case 'string':
-      if (value.length > MAX_TEXT) return opaque('string', `text of ${value.length} characters`);
+      if (value.length > MAX_TEXT) return noted(value, `${value.length} characters`);
       spend(allowance, value.length);
       return value;
     case 'symbol':
@@ -97,14 +103,15 @@ function encodeAny(value: unknown, allowance: Allowance, above: readonly object[
     case 'object':
       if (value === null) return null;
       if (isProxy(value)) return opaque('Proxy', 'a proxy');
-      if (above.includes(value)) return opaque(typeName(value), 'contains itself');
-      if (above.length >= MAX_DEPTH) return opaque(typeName(value), 'nested too deeply');
+      if (above.includes(value)) return noted(value, 'contains itself');
+      if (above.length >= MAX_DEPTH) return noted(value, 'nested too deeply to be sent');
       return encodeObject(value, allowance, [...above, value]);
   }
 }
 
 function encodeObject(value: object, allowance: Allowance, above: readonly object[]): Json {
   const inner = (part: unknown): Json => encodeAny(part, allowance, above);
+  spend(allowance, CONTAINER);
   if (isArray(value)) {
     const length = value.length;
     spend(allowance, length);
@@ -150,8 +157,10 @@ function encodeMap(map: object, inner: (part: unknown) => Json): Json {
 }
 
 function encodeNumbers(numbers: ArrayLike<number | bigint>, allowance: Allowance): Json {
-  spend(allowance, numbers.length);
-  const floats = Float64Array.from({ length: numbers.length }, (_, index) => Number(numbers[index]));
+  // Its own length: a class that extends it may say another.
+  const length = lengthOfNumbers(numbers);
+  spend(allowance, length);
+  const floats = Float64Array.from({ length }, (_, index) => Number(numbers[index]));
   const shape = [floats.length];
   return {
     $array:
@@ -171,12 +180,16 @@ function encodeBoxed(value: object): Json {
 function encodeFunction(value: object, { signatureOf = signatureOfValue }: Allowance): Json {
   if (isProxy(value)) return opaque('function', 'a stand-in');
   const name = ownText(value, 'name');
-  const { parameters, variadic } = signatureOf(value);
+  const { parameters, variadic, fields } = signatureOf(value);
   return {
     $opaque: {
       type: 'function',
       text: name === '' ? 'a function' : `function ${name}`,
-      callable: { parameters: parameters.map((parameter) => ({ ...parameter })), variadic },
+      callable: {
+        parameters: parameters.map((parameter) => ({ ...parameter })),
+        variadic,
+        ...(fields && { fields: fields.map((field) => ({ ...field })) }),
+      },
     },
   };
 }
@@ -205,6 +218,12 @@ function ownText(of: object, name: string): string {
 
 function opaque(type: string, text: string): Json {
   return { $opaque: { type, text } };
+}
+
+/** What is not sent, with why. */
+function noted(value: unknown, why: string): Json {
+  const type = typeof value === 'object' && value !== null ? typeName(value) : typeof value;
+  return opaque(type, `${type} (${why})`);
 }
 
 function spend(allowance: Allowance, amount: number): void {

@@ -6,6 +6,7 @@ import type { Help } from '../../model/subject.ts';
 import { readMessage, writeMessage } from './channel.ts';
 import { contentsOf } from './definitions.ts';
 import { loadSubmission } from './loader.ts';
+import { closeHostWorld } from './lockdown.ts';
 import { createModules } from './modules.ts';
 import { createRandomness } from './randomness.ts';
 import { createRealm } from './realm.ts';
@@ -17,6 +18,8 @@ import { createProcess } from './student-process.ts';
 import type { LoadQuestion, RunQuestion } from './wire.ts';
 
 const leave = process.exit.bind(process);
+/** Of one message: more nobody reads. */
+const MAX_HELPS = 100;
 const TOO_LARGE = { type: 'RangeError', message: 'The answer is too large to be sent.', trace: [] };
 
 async function serve(): Promise<void> {
@@ -37,12 +40,14 @@ async function serve(): Promise<void> {
     const modules = createModules({ realm, randomness, ...given, isGraded: () => graded, help });
     graded = false;
     const result = await loadSubmission(file, { realm, modules, folder, help, definitionsOnly });
-    if (result.kind === 'unreadable') return { id, unreadable: { error: result.error, helps } };
+    if (result.kind === 'unreadable')
+      return { id, unreadable: { error: result.error, helps: helps.slice(0, MAX_HELPS) } };
     const contents = contentsOf(result.module, wanted, result.modules);
     const signatureOf = createSignatures(result.modules);
     ground = { realm, randomness, find: contents.find, signatureOf, stopped: result.module.stopped };
     graded = true;
-    return { id, loaded: { definitions: contents.definitions, helps: [...helps, ...contents.helps] } };
+    const told = [...helps, ...contents.helps].slice(0, MAX_HELPS);
+    return { id, loaded: { definitions: contents.definitions, helps: told } };
   };
   const run = async ({ id, run: operations }: RunQuestion): Promise<unknown> => {
     const answers = ground
@@ -70,6 +75,7 @@ async function serve(): Promise<void> {
 // What a student's code left waiting may fail at any time; it belongs to no question any more.
 process.on('uncaughtException', () => undefined);
 process.on('unhandledRejection', () => undefined);
+closeHostWorld();
 serve().catch((error: unknown) => {
   // The host's own failure. Silence would look as if the student's code had left.
   writeText(2, `host: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

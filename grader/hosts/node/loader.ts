@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { decodeText } from '../../model/decode-text.ts';
 import type { StudentError } from '../../model/outcome.ts';
 import type { Help } from '../../model/subject.ts';
+import { attempt } from './attempt.ts';
+import { EXPORT_NAME } from './exported-names.ts';
 import type { ModuleSource } from './modules.ts';
 import type { Realm } from './realm.ts';
 import { resolveFile } from './resolve-file.ts';
@@ -61,7 +64,7 @@ export async function loadSubmission(file: string, options: LoaderOptions): Prom
   if (prepared.kind === 'unreadable') return prepared;
   const { instance } = prepared;
   await loader.runMain(prepared);
-  const module = { ...instance, exports: instance.holder.exports, stopped: instance.stopped };
+  const module = { ...instance, exports: attempt(() => instance.holder.exports), stopped: instance.stopped };
   return { kind: 'loaded', module, modules: loader.modules };
 }
 
@@ -80,12 +83,17 @@ function createLoader({ realm, modules, folder, help, definitionsOnly }: LoaderO
   const sources: SourceModule[] = [];
 
   const prepare = (file: string): Prepared => {
-    const source = readFileSync(join(folder, file), 'utf8');
+    const source = decodeText(readFileSync(join(folder, file)));
     const transformed = transform(source, file, definitionsOnly);
     if (transformed.kind === 'syntax-error') return unreadable(file, transformed.line, transformed.message);
+    for (const { name, line } of transformed.leftOut) {
+      const message = `Line ${line} of ${file}: \`namespace ${name}\` is a part of TypeScript that is not supported here, and what it contains is left out. Write it outside of the namespace.`;
+      help({ kind: 'statement-skipped', message, where: { file, line } });
+    }
     const names = topLevelNames(transformed.tree);
     const read = new Map<string, () => unknown>();
-    const holder = { exports: realm.make.record() as unknown };
+    const exports = realm.make.record();
+    const holder = { exports: exports as unknown };
     instances.set(file, holder);
     const instance: Instance = {
       file,
@@ -117,6 +125,7 @@ function createLoader({ realm, modules, folder, help, definitionsOnly }: LoaderO
         '/submission',
         meta,
         define,
+        realm.make.exporting(exports),
       ]);
     return { kind: 'prepared', instance, waits: transformed.waits, start };
   };
@@ -184,7 +193,9 @@ function wrap(
   { code, strict, waits }: { readonly code: string; readonly strict: boolean; readonly waits: boolean },
   names: readonly TopLevelName[],
 ): string {
-  const parameters = ['exports', 'require', 'module', '__filename', '__dirname', META_NAME, DEFINE].join(', ');
+  const parameters = ['exports', 'require', 'module', '__filename', '__dirname', META_NAME, DEFINE, EXPORT_NAME].join(
+    ', ',
+  );
   const readers = [...new Set(names.map(({ name }) => name))].map((name) => `${JSON.stringify(name)}: () => ${name}`);
   return `(${waits ? 'async ' : ''}function ${MODULE_FUNCTION}(${parameters}) {${strict ? '"use strict";' : ''}${DEFINE}({${readers.join(', ')}});${code}\n})`;
 }

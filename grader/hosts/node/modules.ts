@@ -26,6 +26,19 @@ const HARMLESS = new Set([
 const SHOWS =
   /^(@observablehq\/plot|@?plotly|plotly\.js|nodeplotlib|chart\.js|chartjs|d3|vega|vega-lite|vega-embed|echarts|gnuplot|asciichart|cli-progress|chalk|ora|canvas|ts-?lab|tslab|tfjs-vis|@tensorflow\/tfjs-vis|console-table-printer|cli-table3?|figlet|kleur|picocolors|ansi-colors)([-/.].*)?$/;
 
+/** Names may be of any length (`data:` addresses) and number. */
+const MAX_NAME = 100;
+const MAX_TOLD = 50;
+
+function shortened(name: string): string {
+  return name.length > MAX_NAME ? `${name.slice(0, MAX_NAME)}...` : name;
+}
+
+/** A copy, where it is no function itself (`assert`, `events`). */
+function lend(module: object): object {
+  return typeof module === 'function' ? module : { ...module };
+}
+
 export interface ModuleSource {
   /** The module that a name other than a path stands for. */
   require(name: string): unknown;
@@ -53,8 +66,9 @@ export function createModules(options: ModuleSourceOptions): ModuleSource {
   ]);
   const told = new Set<string>();
 
-  const standIn = (name: string, why: string, shows: boolean): unknown => {
-    if (!told.has(name)) {
+  const standIn = (written: string, why: string, shows: boolean): unknown => {
+    const name = shortened(written);
+    if (!told.has(name) && told.size < MAX_TOLD) {
       told.add(name);
       help({ kind: 'module-stubbed', message: `${name} ${why}; a stand-in takes its place.` });
     }
@@ -69,7 +83,7 @@ export function createModules(options: ModuleSourceOptions): ModuleSource {
     });
   const find = (name: string): unknown => {
     const plain = name.replace(/^node:/, '');
-    if (HARMLESS.has(plain)) return { ...(process.getBuiltinModule(plain) as object) };
+    if (HARMLESS.has(plain)) return lend(process.getBuiltinModule(plain) as object);
     if (isBuiltin(name)) return refused(plain);
     return standIn(name, 'is not installed where this is graded', SHOWS.test(name));
   };

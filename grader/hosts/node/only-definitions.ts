@@ -16,7 +16,7 @@ const WORK = new Set([
 ]);
 
 /** What turning ESM into CommonJS puts at the top level. */
-const OURS = /^(?:Object\.defineProperty\(exports\b|_create|_interop|require\()/;
+const OURS = /^(?:Object\.defineProperty\(exports\b|_create|_interop|\$export\(|require\()/;
 
 /**
  * A module without the statements at its top level that define nothing: loops, calls, branches. For a module whose work

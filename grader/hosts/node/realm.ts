@@ -18,6 +18,8 @@ export interface Makers {
   record(): object;
   /** A function that answers a fresh copy of a value, made of lists and records, whatever it is asked. */
   answering(value: unknown): (...asked: readonly unknown[]) => unknown;
+  /** A function that adds names to what a module exports: each is read when it is asked for, as imports of it are. */
+  exporting(exports: object): (readers: object) => void;
   error(type: 'Error' | 'TypeError' | 'ReferenceError', message: string): Error;
 }
 
@@ -43,6 +45,11 @@ const MAKERS = `(() => {
     list: (...items) => items,
     record: () => ({}),
     answering: (value) => (...asked) => copy(value),
+    exporting: (exports) => (readers) => {
+      const add = (name, how) => defineProperty(exports, name, { __proto__: null, ...how, enumerable: true, configurable: true });
+      for (const name of ownKeys(readers))
+        add(name, { get: readers[name], set: (value) => add(name, { value, writable: true }) });
+    },
     error: (type, message) => new errors[type](message),
   };
 })()`;

@@ -1,18 +1,23 @@
+import { types } from 'node:util';
 import type { Json } from '../../model/number-codec.ts';
 import { decodeNumber } from '../../model/number-codec.ts';
 import type { StudentError } from '../../model/outcome.ts';
 import type { Randomness as Mode } from '../../model/program.ts';
 import type { Signature } from '../../model/value.ts';
 import { decode } from './decode.ts';
+import { detached } from './detached.ts';
 import { encode, encodeTable, PROGRAM_ALLOWANCE, typeName, type Allowance } from './encode.ts';
 import { findMember, membersOf } from './members.ts';
 import type { Randomness } from './randomness.ts';
 import type { Realm } from './realm.ts';
 import { settled, type Held } from './settled.ts';
+import { packed } from './packed.ts';
 import { describeError } from './student-error.ts';
 import type { WireCallee, WireOperation, WireReference } from './wire.ts';
 
 const { apply, construct, get, set } = Reflect;
+const { isMap } = types;
+const getOfMap = detached(Map.prototype, 'get');
 
 export type WireAnswer =
   | {
@@ -36,7 +41,14 @@ export interface Ground {
 }
 
 /** The operation cannot be tried. */
-class Skip extends Error {}
+class Skip extends Error {
+  readonly #ours = true;
+
+  /** Asked without `instanceof`, which a proxy answers itself. */
+  static is(thrown: unknown): thrown is Skip {
+    return isObject(thrown) && #ours in thrown;
+  }
+}
 
 /** Results of the operations so far; a missing one did not return. */
 type Results = Map<number, unknown>;
@@ -58,7 +70,7 @@ export async function runProgram(operations: readonly WireOperation[], ground: G
         draws,
       });
     } catch (error) {
-      answers.push(error instanceof Skip ? { skipped: error.message } : { threw: describeError(error) });
+      answers.push(Skip.is(error) ? { skipped: error.message } : { threw: describeError(error) });
     }
   }
   return answers;
@@ -88,7 +100,8 @@ async function perform(operation: WireOperation, results: Results, ground: Groun
       let last: readonly unknown[] = [];
       const once = (): Held | Promise<Held> => {
         last = operation.arguments.map(given);
-        return settled(apply(callable(target, operation.callee, ground), self, last), ground.realm);
+        const handed = packed(last, operation.packed, ground.realm);
+        return settled(apply(callable(target, operation.callee, ground), self, handed), ground.realm);
       };
       const { value } = operation.repeat === undefined ? await once() : await repeated(operation.repeat, once, ground);
       return operation.echo ? { value, echo: last } : { value };
@@ -97,7 +110,7 @@ async function perform(operation: WireOperation, results: Results, ground: Groun
       const { target } = calleeOf(operation.callee, results, ground);
       const constructed = construct(
         callable(target, operation.callee, ground),
-        operation.arguments.map(given),
+        packed(operation.arguments.map(given), operation.packed, ground.realm),
       ) as unknown;
       return { value: constructed };
     }
@@ -182,7 +195,7 @@ function follow({ $ref, path }: WireReference, results: Results): unknown {
 }
 
 function partOf(value: unknown, step: number | string, operation: number): unknown {
-  if (value instanceof Map) return value.get(step) as unknown;
+  if (isMap(value)) return getOfMap(value, step);
   if (!isObject(value)) throw new Skip(`the result of operation ${operation} has no part ${step}`);
   const { key, found } = findMember(value, String(step));
   if (!found) throw new Skip(`the result of operation ${operation} (${typeName(value)}) has no part ${key}`);

@@ -1,7 +1,9 @@
 import { types } from 'node:util';
+import { detached } from './detached.ts';
 import type { Realm } from './realm.ts';
 
 const { isPromise } = types;
+const then = detached(Promise.prototype, 'then');
 
 /** A value that can be handed through `await` without being taken for a promise, whatever it is. */
 export interface Held {
@@ -24,7 +26,14 @@ export function settled(value: unknown, realm: Realm): Held | Promise<Held> {
     };
   });
   process.once('beforeExit', onIdle);
-  return Promise.race([value.then((result) => ({ value: result })), idle]).finally(() => {
+  // Not `value.then`, nor what it returns: both may be a student's own.
+  const result = new Promise<Held>((resolve, reject) => {
+    const hold = (held: unknown): void => {
+      resolve({ value: held });
+    };
+    then(value, hold, reject);
+  });
+  return Promise.race([result, idle]).finally(() => {
     process.removeListener('beforeExit', onIdle);
   });
 }

@@ -1,8 +1,11 @@
+import { types } from 'node:util';
 import type { AnyNode, Class, Function as FunctionNode, Node, Pattern } from 'acorn';
 import type { Parameter, Signature } from '../../model/value.ts';
 import { detached } from './detached.ts';
+import { fieldsOf } from './fields.ts';
 import { parseCode } from './transform.ts';
 
+const { isProxy } = types;
 const textOf = detached(Function.prototype, 'toString') as (self: object) => string;
 const MAX_SOURCE = 100_000;
 const MAX_NAME = 60;
@@ -84,7 +87,8 @@ function signatureOfText(text: string, source: string): Signature | undefined {
 
 /** What is left where there is no text to read. */
 function signatureByLength(callable: object): Signature {
-  const length = Reflect.getOwnPropertyDescriptor(callable, 'length')?.value as unknown;
+  // A proxy would be asked; it takes what it likes.
+  const length = isProxy(callable) ? 0 : (Reflect.getOwnPropertyDescriptor(callable, 'length')?.value as unknown);
   const count = typeof length === 'number' && length >= 0 && length < 100 ? Math.floor(length) : 0;
   return {
     parameters: Array.from({ length: count }, (_, index) => ({ name: `argument${index + 1}`, required: true })),
@@ -123,7 +127,8 @@ function ofFunction(node: FunctionNode, code: string, lines: readonly string[]):
     if (pattern.type === 'RestElement') variadic = true;
     else parameters.push(ofParameter(pattern, code, lines));
   }
-  return { parameters, variadic };
+  const fields = fieldsOf(node);
+  return { parameters, variadic, ...(fields && { fields }) };
 }
 
 function ofParameter(pattern: Pattern, code: string, lines: readonly string[]): Parameter {

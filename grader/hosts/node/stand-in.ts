@@ -23,6 +23,8 @@ export function createStandIn(what: string, { refuse }: StandInOptions): object 
       // An import takes this for a module, and its default export for the same.
       if (key === '__esModule') return true;
       if (key === 'default') return self;
+      // Calls of what was imported are written so once imports are turned into `require`.
+      if (key === 'call') return self;
       // Not a promise: `await` would wait for it forever.
       if (key === 'then') return undefined;
       if (key === Symbol.iterator) return () => [][Symbol.iterator]();

@@ -2,6 +2,9 @@ import type { Place, StudentError } from '../../model/outcome.ts';
 
 const MAX_TEXT = 2000;
 const MAX_TRACE = 20;
+/** How much is searched for places: a trace may be any text. Its end, since the message comes first. */
+const MAX_STACK = 50_000;
+const MAX_LINE = 1000;
 
 /** Before the path of a file in traces, so that a student's places can be told from ours. */
 export const FILE_MARK = 'submission:///';
@@ -24,8 +27,9 @@ export function describeError(thrown: unknown): StudentError {
 /** Places in the submission, outermost first, from a trace as V8 writes it. */
 export function traceOf(stack: string): readonly Place[] {
   const places: Place[] = [];
-  for (const line of stack.split('\n')) {
-    const match = /^\s*at (?:async )?(?:(.*?) \()?submission:\/\/\/(.+?):(\d+):\d+\)?$/.exec(line);
+  for (const line of stack.slice(-MAX_STACK).split('\n')) {
+    if (line.length > MAX_LINE) continue;
+    const match = /^\s*at (?:async )?(?:(.*?) \()?submission:\/\/\/(.+?):(\d{1,9}):\d+\)?$/.exec(line);
     if (!match) continue;
     const [, inside, file = '', at] = match;
     const name = inside

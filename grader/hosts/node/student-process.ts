@@ -1,7 +1,10 @@
 import { writeText } from './student-console.ts';
 
-const exit = process.exit.bind(process);
+const leave = process.exit.bind(process);
 const { hrtime } = process;
+
+/** Codes above 128 would say that a signal ended the process. */
+const MAX_CODE = 125;
 
 /** The part of `process` that homework uses. Leaving ends this process, and costs the program that did it. */
 export function createProcess(): Readonly<Record<string, unknown>> {
@@ -14,7 +17,10 @@ export function createProcess(): Readonly<Record<string, unknown>> {
     versions: { ...process.versions },
     pid: 1,
     exitCode: undefined,
-    exit,
+    exit: (code: unknown = itself['exitCode']) => {
+      const number = Number(code ?? 0);
+      leave(number >= 0 && number <= MAX_CODE ? Math.floor(number) : 1);
+    },
     cwd: () => '/submission',
     hrtime,
     nextTick: process.nextTick.bind(process),

@@ -41,7 +41,8 @@ function formOf(init: Node | null | undefined): Pick<TopLevelName, 'form' | 'nod
   return { form: 'value', node: undefined };
 }
 
-function patternNames(pattern: Pattern): readonly string[] {
+/** The names that a pattern binds: `{ x, y: [z] }` binds x and z. */
+export function patternNames(pattern: Pattern): readonly string[] {
   switch (pattern.type) {
     case 'Identifier':
       return [pattern.name];

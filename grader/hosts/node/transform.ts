@@ -1,6 +1,8 @@
 import { parse, type Program } from 'acorn';
-import { transform as stripTypes } from 'sucrase';
+import { transform as stripTypes, type Transform } from 'sucrase';
 import { keepDeclaredFields } from './declared-fields.ts';
+import { tellExports } from './exported-names.ts';
+import { namespacesLeftOut, unsupportedIn, type LeftOut } from './left-out.ts';
 import { onlyDefinitions } from './only-definitions.ts';
 
 /** A module's code, ready to be wrapped in a function; its lines are those of the file. */
@@ -12,6 +14,7 @@ export type Transformed =
       readonly strict: boolean;
       /** Waits at the top level. */
       readonly waits: boolean;
+      readonly leftOut: readonly LeftOut[];
     }
   | { readonly kind: 'syntax-error'; readonly message: string; readonly line: number };
 
@@ -32,9 +35,10 @@ export function transform(source: string, file: string, definitionsOnly = false)
       tree,
       strict: first?.type === 'ExpressionStatement' && first.directive === 'use strict',
       waits: waitsAtTop(tree),
+      leftOut: isTypeScript(file) ? namespacesLeftOut(source, whole) : [],
     };
   } catch (error) {
-    return describeSyntaxError(error);
+    return describeSyntaxError(error, source);
   }
 }
 
@@ -43,12 +47,22 @@ function strip(source: string, file: string): string {
   const code = source.replace(/^\uFEFF?(#!.*)?/, '');
   const typescript = isTypeScript(file);
   if (!typescript && !/\b(import|export)\b/.test(code)) return code;
-  const { code: stripped } = stripTypes(code, {
-    transforms: typescript ? ['typescript', 'imports'] : ['imports'],
-    disableESTransforms: true,
-    filePath: file,
-  });
-  return stripped;
+  const options = { disableESTransforms: true, filePath: file };
+  const told = withToldExports(() =>
+    typescript ? stripTypes(code, { transforms: ['typescript'], ...options }).code : code,
+  );
+  const transforms: readonly Transform[] = typescript && told === undefined ? ['typescript', 'imports'] : ['imports'];
+  return stripTypes(told ?? code, { transforms: [...transforms], ...options }).code;
+}
+
+/** Undefined where there is nothing to tell, and where it cannot be read: what is wrong with it shows later. */
+function withToldExports(withoutTypes: () => string): string | undefined {
+  try {
+    const code = withoutTypes();
+    return tellExports(code, parseCode(code));
+  } catch {
+    return undefined;
+  }
 }
 
 function isTypeScript(file: string): boolean {
@@ -97,15 +111,14 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }
 
-function describeSyntaxError(error: unknown): Transformed {
+function describeSyntaxError(error: unknown, source: string): Transformed {
+  if (error instanceof RangeError)
+    return { kind: 'syntax-error', message: 'it is nested too deeply to be read', line: 1 };
   const message = error instanceof Error ? error.message : String(error);
   const line = error instanceof Error && 'loc' in error ? lineOf(error.loc) : 1;
   // Both parsers put file and position around the message, and count columns from 0.
-  return {
-    kind: 'syntax-error',
-    message: message.replace(/^Error transforming .*?: /, '').replace(/ \(\d+:\d+\)$/, ''),
-    line,
-  };
+  const plain = message.replace(/^Error transforming .*?: /, '').replace(/ \(\d+:\d+\)$/, '');
+  return { kind: 'syntax-error', message: unsupportedIn(source, line, plain) ?? plain, line };
 }
 
 function lineOf(location: unknown): number {

@@ -1,5 +1,5 @@
 /** The messages of the grader, as far as the host needs to know them. See ../protocol.md. */
-import type { Randomness } from '../../model/program.ts';
+import type { Packed, Randomness } from '../../model/program.ts';
 
 export interface LoadQuestion {
   readonly id: number;
@@ -30,6 +30,7 @@ export type WireOperation =
       readonly op: 'call';
       readonly callee: WireCallee;
       readonly arguments: readonly unknown[];
+      readonly packed?: Packed;
       readonly repeat?: number;
       readonly echo?: boolean;
       readonly silent?: boolean;
@@ -38,6 +39,7 @@ export type WireOperation =
       readonly op: 'construct';
       readonly callee: WireCallee;
       readonly arguments: readonly unknown[];
+      readonly packed?: Packed;
       readonly silent?: boolean;
     }
   | { readonly op: 'read'; readonly name: string }

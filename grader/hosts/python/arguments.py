@@ -11,7 +11,7 @@ from _struct import unpack
 from binascii import a2b_base64
 from typing import Any, Callable
 
-from plumbline_host.numerics import numpy
+from plumbline_host.numerics import own_numpy as numpy
 
 SPECIAL = {"NaN": float("nan"), "Infinity": float("inf"), "-Infinity": float("-inf"), "-0": -0.0}
 

@@ -41,6 +41,9 @@ def parse_json(text: str) -> Any:
         value, end = _scan(text, 0)
     except StopIteration as stop:
         raise ValueError(f"not JSON at character {stop.value}") from None
+    except SystemError:
+        # Before Python 3.12 the scanner takes its error from `json.decoder`, and raises nothing where nobody imported that.
+        raise ValueError("not JSON") from None
     if end != len(text):
         raise ValueError(f"not JSON at character {end}")
     return value

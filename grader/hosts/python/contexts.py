@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Callable
 
+from plumbline_host.errors import with_traceback
+
 
 class _Context:
     """Runs a generator to its ``yield``, and on from there once the block is left."""
@@ -25,7 +27,7 @@ class _Context:
         except BaseException as raised:
             if raised is not error:
                 raise
-            error.__traceback__ = traceback
+            with_traceback(error, traceback)
             return False
         raise RuntimeError("a context has more than one yield")
 

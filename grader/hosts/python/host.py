@@ -1,6 +1,6 @@
 """Entry point of the Python host: loads one submission and answers programs about it.
 
-Started inside the sandbox as ``python -I -S -B host.py [--site FOLDER]...`` with the grader's channel on descriptor 3.
+Started inside the sandbox as ``python -I -S -B host.py [--site FOLDER]... [--limits MB PROCESSES]`` with the grader's channel on descriptor 3.
 
 The other modules of this folder are loaded as the package ``plumbline_host`` (so that they cannot be taken for a
 student's ``errors.py``) with builtins of their own (so that a student who replaces ``len`` or ``isinstance`` changes
@@ -44,12 +44,14 @@ class PrivateFinder:
 
 def main():
     sys.path.extend(sys.argv[i + 1] for i, word in enumerate(sys.argv[:-1]) if word == "--site")
-    sys.argv = ["submission"]
+    words, sys.argv = sys.argv, ["submission"]
     sys.meta_path.insert(0, PrivateFinder)
 
     from plumbline_host.channel import open_channel
+    from plumbline_host.limits import tell
     from plumbline_host.serve import serve
 
+    tell(words)
     serve(open_channel(3))
 
 

@@ -13,6 +13,7 @@ import sys
 from _frozen_importlib_external import PathFinder, SourceFileLoader, spec_from_file_location
 from typing import Any, Iterable, Optional
 
+from plumbline_host.errors import told_by, traceback_of
 from plumbline_host.faults import HostFault
 from plumbline_host.numerics import numpy, numpy_problem
 from plumbline_host.scipy_normal import NORM
@@ -40,6 +41,8 @@ class Imports:
         self._told: set = set()
         #: One help for each module that a stand-in replaces.
         self.helps: list = []
+        #: The packages of the assignment as they came when they were imported.
+        self._imported: dict = {} if numpy is None else {"numpy": numpy}
         #: Which package of the assignment could not be imported, and why.
         self._broken = ""
 
@@ -131,11 +134,27 @@ class Imports:
         if root not in self._packages:
             return _real_import(name, globals, locals, fromlist, 0)
         try:
-            return _real_import(name, globals, locals, fromlist, 0)
+            found = _real_import(name, globals, locals, fromlist, 0)
         except Exception as error:
-            if not _is_students(error, name, root):
+            if not _is_students(error, name, root) and not self.passed_through(error) and not self._was_taken_away(root):
                 self._notice(root, str(error) or type(error).__name__)
             raise
+        if root in sys.modules:
+            self._imported.setdefault(root, sys.modules[root])
+        return found
+
+    def passed_through(self, error: BaseException) -> bool:
+        """Whether an error came up from code of the submission, wherever it is met."""
+        step = traceback_of(error)
+        while step is not None:
+            if step.tb_frame.f_builtins is self._builtins:
+                return True
+            step = step.tb_next
+        return False
+
+    def _was_taken_away(self, root: str) -> bool:
+        """Whether a package that was there has gone from the table of modules: only the submission does that."""
+        return root in self._imported and sys.modules.get(root) is not self._imported[root]
 
     def _stand_in(self, name: str) -> Any:
         module = self._stand_ins.get(name)
@@ -193,7 +212,7 @@ def _is_students(error: Exception, name: str, root: str) -> bool:
     """Whether an import failed by what the student asked for: a module that the package does not have, or no room left."""
     if isinstance(error, (MemoryError, RecursionError)):
         return True
-    missing = getattr(error, "name", None)
+    missing = told_by(error, "name")
     return isinstance(error, ModuleNotFoundError) and missing != root and (name + ".").startswith(f"{missing}.")
 
 

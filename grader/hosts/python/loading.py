@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
-from typing import Any
+from typing import Any, Callable, Optional
 
 from plumbline_host import notebook
 from plumbline_host.broken_cells import failed_cell
@@ -18,22 +18,34 @@ from plumbline_host.members import canonical
 from plumbline_host.numpy_names import is_supplied
 from plumbline_host.places import Places
 from plumbline_host.statements import statements_of
-from plumbline_host.submission import Submission
-from plumbline_host.trees import walk
+from plumbline_host.submission import MAX_HELPS, Submission
+from plumbline_host.trees import depth_of, walk
 
 MAX_QUOTE = 80
 MAX_CELLS = 20
+#: Of statements in a file that holds one too deep to be looked at: what people write has a tenth of it.
+MAX_DEPTH = 100
 
 
 def load(request: dict) -> tuple:
     """Answers a load request: (answer in wire form, Submission or None when the file is unreadable)."""
+    try:
+        return _load(request, None)
+    except RecursionError:
+        return _load(request, MAX_DEPTH)
+
+
+def _load(request: dict, deepest: Optional[int]) -> tuple:
+    """``deepest``: statements that are nested deeper are left out; None: all are kept."""
     folder, file = request["folder"], request["file"]
     places = Places(folder, file)
     try:
         reading = notebook.read(folder, file)
     except (notebook.Unreadable, OSError) as error:
         text = str(error) if isinstance(error, notebook.Unreadable) else f"the file cannot be opened: {error.strerror}"
-        return {"unreadable": {"error": {"type": "UnreadableFile", "message": text, "trace": []}, "helps": []}}, None
+        # No type: it is a whole sentence of ours, and no error of anybody's code.
+        sentence = f"{text[:1].upper()}{text[1:]}."
+        return {"unreadable": {"error": {"type": "", "message": sentence, "trace": []}, "helps": []}}, None
     helps = list(reading.helps)
     wanted = {canonical(name) for names in request.get("wanted", ()) for name in names}
     trees: list = []
@@ -48,9 +60,11 @@ def load(request: dict) -> tuple:
             helps.append({"kind": "cell-skipped", "message": message, "where": places.place(cell.number, 1)})
         elif parsed.error is not None:
             if cell.number is None:
-                return {"unreadable": {"error": describe_syntax_error(parsed.error, places, None, cell.source), "helps": helps}}, None
+                return {"unreadable": {"error": describe_syntax_error(parsed.error, places, None, cell.source), "helps": helps[:MAX_HELPS]}}, None
             helps.append(failed_cell(cell, parsed.error, places, wanted, unread))
         elif parsed.tree is not None:
+            if deepest is not None:
+                helps += _without_deep(parsed.tree, deepest, lambda line, cell=cell: places.place(cell.number, line))
             trees.append((cell.number, places.compiled_name(cell.number), parsed.tree))
     sources = {cell.number: cell.source for cell in reading.cells}
     for _, _, tree in (one for one in trees if "del" in sources[one[0]]):
@@ -79,10 +93,18 @@ def load(request: dict) -> tuple:
         # `deriv = np.vectorize(slope)`: what is asked for as a function is taken for one; calling it tells.
         if definition.form == "value" and canonical(definition.name) in wanted and isinstance(definition.node, ast.Call):
             definition.form = "function"
-    loaded: dict = {"definitions": [definition.wire() for definition in last.values()], "helps": helps}
+    loaded: dict = {"definitions": [definition.wire() for definition in last.values()], "helps": helps[:MAX_HELPS]}
     if request.get("survey"):
         _add_survey(loaded, request["survey"], definitions, submission)
     return {"loaded": loaded}, submission
+
+
+def _without_deep(tree: ast.Module, deepest: int, place: Callable) -> list:
+    """Takes out the top-level statements that are nested too deeply, and tells of each."""
+    deep = [node for node in tree.body if depth_of(node, deepest) > deepest]
+    tree.body = [node for node in tree.body if node not in deep]
+    message = f"A statement was skipped because it is nested more than {deepest} levels deep."
+    return [{"kind": "statement-skipped", "message": message, "where": place(node.lineno)} for node in deep]
 
 
 def _add_survey(loaded: dict, names: list, definitions: list, submission: Submission) -> None:

@@ -53,7 +53,7 @@ def parse(source: str) -> Parsed:
         except SyntaxError as found:
             error = found
         except (ValueError, RecursionError, MemoryError) as found:
-            error = SyntaxError(f"the code cannot be read: {found}")
+            error = SyntaxError(f"the code cannot be read: {found}" if str(found) else "the code cannot be read: it is nested too deeply")
         if not typed:
             typed, before = True, lines
             lines = _typed(lines)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from copy import deepcopy
 from typing import Any, Iterator, Optional
 
-from plumbline_host.numerics import numpy
+from plumbline_host.numerics import own_numpy as numpy
 
 #: The value of a name that the submission has deleted.
 DELETED = object()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from plumbline_host.numerics import numpy
+from plumbline_host.numerics import own_numpy as numpy
 
 
 def moulded(value: Any, made: Any, whole: bool, start: bool) -> Any:

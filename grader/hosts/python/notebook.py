@@ -48,7 +48,7 @@ def read(folder: str, file: str) -> Reading:
     notebook = file.lower().endswith(".ipynb")
     text, helps = _decoded(data, file, notebook)
     if "\0" in text:
-        raise Unreadable("the file holds zero bytes: it is not text")
+        raise Unreadable("the file holds bytes of the value 0: it is not text")
     if not notebook:
         if not text.strip():
             message = f"{file} is empty: nothing was saved in it. Save it once more, look into it, and hand in that file."
@@ -95,7 +95,9 @@ def _lines(text: str) -> str:
 def _cells(text: str, file: str, helps: list) -> list:
     try:
         document = parse_json(text)
-    except (ValueError, RecursionError):
+    except RecursionError:
+        raise Unreadable("the file is not a notebook: its JSON is nested too deeply to be read") from None
+    except ValueError:
         raise Unreadable("the file is not a notebook: it is not valid JSON (was it saved or downloaded completely?)") from None
     if type(document) is not dict:
         raise Unreadable("the file is not a notebook: its JSON is not an object")

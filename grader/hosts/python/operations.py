@@ -6,6 +6,7 @@ import sys
 from typing import Any, Sequence
 
 from plumbline_host.arguments import CannotMake, make, maker
+from plumbline_host.kinds import name_of
 from plumbline_host.members import members, part, set_part
 from plumbline_host.numerics import numpy
 from plumbline_host.randomness import Control
@@ -14,8 +15,8 @@ from plumbline_host.signatures import keyword_only_names
 from plumbline_host.submission import Submission
 from plumbline_host.values import Budget, write, write_table
 
-MAX_NUMBERS_OF_ANSWER = 1_000_000
-MAX_NUMBERS_OF_PROGRAM = 2_000_000
+MAX_NUMBERS_OF_ANSWER = 400_000
+MAX_NUMBERS_OF_PROGRAM = 800_000
 LEAST_RECURSION = 1000
 
 
@@ -55,6 +56,10 @@ class Operations:
         self._submission.imports.check()
         helps = self._submission.take_helps()
         return {"answers": answers, "helps": helps} if helps else {"answers": answers}
+
+    def is_students(self, error: BaseException) -> bool:
+        """Whether an error that came up here was raised by code of the submission."""
+        return self._submission.imports.passed_through(error)
 
     def _answer(self, operation: dict, budget: Budget) -> dict:
         try:
@@ -183,7 +188,7 @@ class Operations:
             try:
                 value = part(value, step) if type(step) is str else value[int(step)]
             except Exception as error:
-                raise Skip(f"the result of operation {index} has no part {step!r} ({type(error).__name__})") from None
+                raise Skip(f"the result of operation {index} has no part {step!r} ({name_of(type(error))})") from None
         return value
 
 

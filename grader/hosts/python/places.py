@@ -28,7 +28,8 @@ class Places:
         known = self._known.get(code_file)
         if known is not None:
             return _place(known[0], known[1], line or 1, inside)
-        if code_file.startswith(self._folder):
+        # Code may say that it is in any file: one outside is not the student's.
+        if code_file.startswith(self._folder) and os.path.normpath(code_file) == code_file:
             return _place(code_file[len(self._folder) :].replace(os.sep, "/"), None, line or 1, inside)
         return None
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from math import copysign
 from typing import Any, Optional
 
-from plumbline_host.numerics import numpy
+from plumbline_host.kinds import module_of
+from plumbline_host.numerics import own_numpy as numpy
 
 EXACT_INTEGER = 2**53
+_is_integer = float.is_integer
 #: Where number types live that are no builtins; their own ``__float__`` is asked.
 NUMBER_MODULES = frozenset({"fractions", "decimal", "sympy", "mpmath"})
 
@@ -23,7 +25,7 @@ def real(value: Any) -> Any:
         return value.real if complex.__eq__(value, complex(value.real)) is True else None
     if numpy is not None and issubclass(kind, numpy.generic):
         return _numpy_scalar(value)
-    if str(kind.__module__).partition(".")[0] in NUMBER_MODULES:
+    if module_of(kind).partition(".")[0] in NUMBER_MODULES:
         try:
             return float.__float__(float(value))
         except BaseException:  # a symbol, a matrix, or a class that only says that it lives there
@@ -53,4 +55,4 @@ def write_float(value: float) -> Any:
     if value == 0 and copysign(1.0, value) < 0:
         return {"$number": "-0"}
     # A whole number is shorter without the ".0", and the same number to the grader.
-    return int(value) if value.is_integer() and abs(value) < EXACT_INTEGER else value
+    return int(value) if _is_integer(value) and abs(value) < EXACT_INTEGER else value

@@ -8,6 +8,7 @@ import warnings
 from typing import Any, Optional
 
 from plumbline_host import numpy_names, randomness
+from plumbline_host.audit import keep_out_hooks
 from plumbline_host.channel import Channel
 from plumbline_host.faults import HostFault
 from plumbline_host.loading import load
@@ -41,7 +42,11 @@ def serve(channel: Channel) -> None:
                 answer = operations.run(message["run"])
         except HostFault as fault:
             answer = {"fault": str(fault)[:MAX_FAULT]}
+        except MemoryError:
+            raise  # the process ends, and it is told that there was no memory left
         except Exception as error:  # the host's own fault must not look like a student's
+            if operations is not None and operations.is_students(error):
+                raise  # nor the other way round: alarms and hooks of a student's go off in the midst of the host
             answer = {"fault": f"{type(error).__name__}: {error}"[:MAX_FAULT]}
         _flush(streams)
         _send(channel, identity, answer)
@@ -69,6 +74,7 @@ def _prepare_environment() -> None:
     warnings.simplefilter("ignore", PendingDeprecationWarning)
     if numpy is not None:
         numpy_names.supply(numpy)
+    keep_out_hooks()
 
 
 def _flush(streams: tuple) -> None:

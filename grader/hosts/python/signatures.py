@@ -5,6 +5,8 @@ from __future__ import annotations
 from types import FunctionType, MethodType
 from typing import Any, Optional
 
+from plumbline_host.kinds import attribute_of
+
 VARIADIC, KEYWORDS = 0x04, 0x08  # inspect.CO_VARARGS, inspect.CO_VARKEYWORDS
 
 
@@ -20,7 +22,7 @@ def signature_of(value: Any) -> Optional[dict]:
         return _of_class(value)
     if not callable(value):
         return None
-    method = _attribute(kind, "__call__")
+    method = attribute_of(kind, "__call__")
     return _of_function(method, 1) if type(method) is FunctionType else _inspected(value)
 
 
@@ -29,7 +31,7 @@ def keyword_only_names(value: Any) -> tuple:
     function = value
     skipped = 0
     if isinstance(value, type):
-        function, skipped = _attribute(value, "__init__"), 1
+        function, skipped = attribute_of(value, "__init__"), 1
     elif type(value) is MethodType:
         function, skipped = value.__func__, 1
     if type(function) is not FunctionType:
@@ -55,20 +57,12 @@ def _of_function(function: FunctionType, skip: int) -> dict:
 
 def _of_class(value: type) -> dict:
     for name in ("__init__", "__new__"):
-        method = _attribute(value, name)
+        method = attribute_of(value, name)
         if type(method) is staticmethod:
             method = method.__func__
         if type(method) is FunctionType:
             return _of_function(method, 1)
     return _unknown()
-
-
-def _attribute(kind: type, name: str) -> Any:
-    for base in type.__dict__["__mro__"].__get__(kind):
-        found = type.__dict__["__dict__"].__get__(base).get(name)
-        if found is not None:
-            return found
-    return None
 
 
 def _unwrapped(function: FunctionType) -> FunctionType:

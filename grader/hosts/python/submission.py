@@ -8,13 +8,17 @@ from typing import Any, Callable, Iterable, Optional
 
 from plumbline_host.budget import Budget, OutOfTime
 from plumbline_host.contexts import contextmanager
-from plumbline_host.errors import describe_error, explain_syntax, message_of, missing_name
+from plumbline_host.errors import describe_error, explain_syntax, message_of, missing_name, told_by, traceback_of, untraced_error, with_traceback
 from plumbline_host.imports import Imports
+from plumbline_host.kinds import name_of
 from plumbline_host.members import canonical
 from plumbline_host.moments import Moments
 from plumbline_host.places import Places
 from plumbline_host.python2 import because_python2
 from plumbline_host.slices import Slicer
+
+#: Of one message.
+MAX_HELPS = 100
 
 
 class Submission:
@@ -68,7 +72,10 @@ class Submission:
 
     def explain(self, error: BaseException, failed: Optional[dict] = None) -> dict:
         """The error in wire form; a NameError also says why the name is missing. ``failed``: statements that failed, too."""
-        return describe_error(error, self.places, self._because(error, {**self._failed, **(failed or {})}))
+        try:
+            return describe_error(error, self.places, self._because(error, {**self._failed, **(failed or {})}))
+        except BaseException:  # whatever gets in the way of telling a student's error is the student's, too
+            return untraced_error(error)
 
     def run_once(self, indices: Iterable) -> None:
         """Runs those of these statements that have neither run nor failed yet."""
@@ -95,10 +102,10 @@ class Submission:
         return self._imports
 
     def take_helps(self) -> list:
-        """Helps that came up while running, since the last time."""
+        """Helps that came up while running, since the last time; more than the first nobody reads."""
         helps = [*self._failure_helps.values(), *self._imports.take_helps()]
         self._failure_helps.clear()
-        return helps
+        return helps[:MAX_HELPS]
 
     def spelled(self, name: str) -> str:
         """The student's own spelling: snake_case and camelCase of a name are the same name."""
@@ -168,9 +175,9 @@ class Submission:
             self._ran.add(statement.index)
         except BaseException as error:
             self._failed[statement.index] = error
-            error.__traceback__ = _without_own_frame(error.__traceback__)
+            with_traceback(error, _without_own_frame(traceback_of(error)))
             self._tell_failure(statement, error)
-            if isinstance(error, OutOfTime):
+            if type(error) is OutOfTime:
                 self._undo(statement, before)
         self.moments.after(statement, before)
 
@@ -182,10 +189,10 @@ class Submission:
                 self.names[name] = before[name]
 
     def _tell_failure(self, statement: Any, error: BaseException) -> None:
-        if isinstance(error, OutOfTime):
+        if type(error) is OutOfTime:
             self._tell_skipped(statement, "it took too long, and nothing that is asked for is known to need it")
         else:
-            text = f"{type(error).__name__}: {self._text(error)}"[:500]
+            text = f"{name_of(type(error))}: {self._text(error)}"[:500]
             self._tell_skipped(statement, f"it failed: {text}", error)
 
     def _tell_skipped(self, statement: Any, why: str, error: Optional[BaseException] = None) -> None:
@@ -195,7 +202,7 @@ class Submission:
 
     def _where(self, statement: Any, error: BaseException) -> dict:
         line = statement.node.lineno
-        step = error.__traceback__
+        step = traceback_of(error)
         while step is not None:
             place = self.places.of_code(step.tb_frame.f_code.co_filename, step.tb_lineno, None)
             if place is not None and place.get("cell") == statement.cell:
@@ -206,10 +213,10 @@ class Submission:
 
     @staticmethod
     def _text(error: BaseException) -> str:
-        return explain_syntax(error) if isinstance(error, SyntaxError) else message_of(error)
+        return explain_syntax(error) if issubclass(type(error), SyntaxError) else message_of(error)
 
     def _because(self, error: BaseException, failed: dict) -> str:
-        name = getattr(error, "missing", None) or missing_name(error)
+        name = told_by(error, "missing") or missing_name(error)
         if type(name) is not str:
             return ""
         for index in reversed(self.slicer.writers(name)):
@@ -217,7 +224,7 @@ class Submission:
                 cause = failed[index]
                 place = self.places.text(self._where(self.statements[index], cause))
                 inner = self._because(cause, failed) if cause is not error else ""
-                return f", because {place} failed: {type(cause).__name__}: {self._text(cause)}{inner}"[:1000]
+                return f", because {place} failed: {name_of(type(cause))}: {self._text(cause)}{inner}"[:1000]
         reason = self.unread.get(name) or because_python2(name)
         return f", because {reason}" if reason else ""
 

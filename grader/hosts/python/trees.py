@@ -30,3 +30,13 @@ def walk(node: Any) -> Iterator:
         below = children(node)
         below.reverse()
         pending += below
+
+
+def depth_of(node: Any, most: int) -> int:
+    """How many levels a tree has; what has more than ``most`` is not followed to its end."""
+    depth = 0
+    level = [node]
+    while level and depth <= most:
+        depth += 1
+        level = [child for one in level for child in children(one)]
+    return depth

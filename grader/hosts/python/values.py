@@ -14,17 +14,26 @@ from sys import byteorder
 from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import Any, Optional
 
-from plumbline_host.numerics import numpy
+from plumbline_host.kinds import attribute_of, module_of, name_of
+from plumbline_host.numerics import own_numpy as numpy
 from plumbline_host.reals import real, write_float
+from plumbline_host.record_names import record_name
 from plumbline_host.signatures import signature_of
 from plumbline_host.standins import described_as_stand_in
 
 MAX_DEPTH = 64
 MAX_TEXT = 100_000
 MAX_DESCRIPTION = 200
+#: What a list or a dict that begins with no number takes of the budget: a few may hold each other billions of times.
+HOLDER_COSTS = 32
+#: What the description of something that stays here takes of the budget, in numbers.
+OPAQUE_COSTS = 16
 BASE64_ABOVE = 32
+#: Rows of an array without elements: only its shape says how many there are, and whoever reads it makes them all.
+MOST_EMPTY = 100_000
 #: Types whose values are packed as they are.
 FLOATS = {float} if numpy is None else {float, numpy.float64}
+NUMBERS = FLOATS | {int}
 SEQUENCES = (list, tuple, deque, range, type({}.keys()), type({}.values()))
 
 
@@ -60,7 +69,7 @@ def write_table(rows: list, budget: Budget) -> Optional[dict]:
         return None
     widths = {len(row) for row in rows}
     kinds = {type(number) for row in rows for number in row}
-    if len(widths) != 1 or not kinds <= FLOATS or len(rows) * max(widths) > budget.left:
+    if len(widths) != 1 or widths == {0} or not kinds <= FLOATS or len(rows) * max(widths) > budget.left:
         return None
     numbers = packed("d", chain.from_iterable(rows))
     budget.spend(len(numbers))
@@ -73,6 +82,7 @@ def write_table(rows: list, budget: Budget) -> Optional[dict]:
 def _write(value: Any, budget: Budget, depth: int, holders: list) -> Any:
     kind = type(value)
     if value is None or kind is bool:
+        budget.spend(1)
         return value
     if kind is float:
         budget.spend(1)
@@ -98,15 +108,17 @@ def _write(value: Any, budget: Budget, depth: int, holders: list) -> Any:
         return _array(numpy.ndarray.view(value, numpy.ndarray), value, budget, depth, holders)
     entries = _entries(value)
     if entries is not None:
-        budget.spend(len(entries))
+        budget.spend(len(entries) + (1 if entries and type(entries[0][1]) in NUMBERS else HOLDER_COSTS))
         inner = [*holders, value]
-        return {"$record": [[name, _write(entry, budget, depth + 1, inner)] for name, entry in entries]}
+        return {"$record": [[record_name(name), _write(entry, budget, depth + 1, inner)] for name, entry in entries]}
     items = _items(value)
     if items is not None:
         if len(items) > budget.left:
             raise TooMuch
+        budget.spend(1 if items and type(items[0]) in NUMBERS else HOLDER_COSTS)
         inner = [*holders, value]
         return [_write(item, budget, depth + 1, inner) for item in items]
+    budget.spend(OPAQUE_COSTS)
     return opaque(value)
 
 
@@ -120,7 +132,7 @@ def _unboxed(value: Any) -> Any:
     """The plain value that autograd traces."""
     for _ in range(MAX_DEPTH):
         kind = type(value)
-        if not (kind.__name__.endswith("Box") and str(kind.__module__).startswith("autograd.")):
+        if not (name_of(kind).endswith("Box") and module_of(kind).startswith("autograd.")):
             break
         value = getattr(value, "_value", None)
     return value
@@ -128,8 +140,7 @@ def _unboxed(value: Any) -> Any:
 
 def _array(array: Any, original: Any, budget: Budget, depth: int, holders: list) -> Any:
     kind = array.dtype.kind
-    if array.size > budget.left:
-        raise TooMuch
+    _must_fit(array, budget)
     if kind == "c" and not array.imag.any():
         array, kind = array.real, "f"
     if kind == "O":
@@ -145,8 +156,14 @@ def _array(array: Any, original: Any, budget: Budget, depth: int, holders: list)
     return _floats(array, budget)
 
 
+def _must_fit(array: Any, budget: Budget) -> None:
+    if array.size > budget.left or (array.size == 0 and max(array.shape) > MOST_EMPTY):
+        raise TooMuch
+
+
 def _floats(array: Any, budget: Budget) -> dict:
     """An array of real numbers."""
+    _must_fit(array, budget)
     budget.spend(array.size)
     shape = [int(size) for size in array.shape]
     if array.dtype.str != "<f8":
@@ -163,17 +180,17 @@ def _entries(value: Any) -> Optional[list]:
     """Name and value pairs of a dict, a named tuple, a dataclass instance or an object of a student's class."""
     kind = type(value)
     if issubclass(kind, dict):
-        return [(_key(key), entry) for key, entry in dict.copy(value).items()]
+        return list(dict.copy(value).items())
     if issubclass(kind, tuple):
-        names = getattr(kind, "_fields", None)
+        names = attribute_of(kind, "_fields")
         if type(names) is tuple and len(names) == tuple.__len__(value) and all(type(name) is str for name in names):
             return list(zip(names, tuple.__iter__(value)))
         return None
-    fields = getattr(kind, "__dataclass_fields__", None)
+    fields = attribute_of(kind, "__dataclass_fields__")
     if type(fields) is not dict:
         return _own_attributes(value, kind)
     try:
-        return [(str(name), object.__getattribute__(value, name)) for name in fields]
+        return [(name, object.__getattribute__(value, name)) for name in fields]
     except BaseException:  # a field that was never set, or a property in its place
         return None
 
@@ -184,7 +201,7 @@ HOLDERS = ("__main__", "__submission__", "types")
 
 def _own_attributes(value: Any, kind: type) -> Optional[list]:
     """Name and value pairs of an object that a student's class made; None for other objects, and for one without any."""
-    if kind.__dict__.get("__module__") not in HOLDERS and kind.__module__ not in HOLDERS or callable(value):
+    if module_of(kind) not in HOLDERS or callable(value):
         return None
     try:
         attributes = object.__getattribute__(value, "__dict__")
@@ -192,24 +209,14 @@ def _own_attributes(value: Any, kind: type) -> Optional[list]:
         return None
     if type(attributes) is not dict or not attributes:
         return None
-    return [(str(name), entry) for name, entry in dict.copy(attributes).items()]
-
-
-def _key(key: Any) -> str:
-    if type(key) is str:
-        return key
-    if type(key) in (bool, int, float, type(None)):
-        return str(key)
-    if type(key) is tuple:
-        return "(" + ", ".join(_key(part) for part in key) + ")"
-    return str.__str__(key) if issubclass(type(key), str) else type(key).__name__
+    return list(dict.copy(attributes).items())
 
 
 def _items(value: Any) -> Optional[list]:
     for base in SEQUENCES:
         if issubclass(type(value), base):
             return list(base.__iter__(value))
-    if str(type(value).__module__).startswith("sympy.matrices"):
+    if module_of(type(value)).startswith("sympy.matrices"):
         try:
             return list(value.tolist())
         except BaseException:
@@ -223,14 +230,14 @@ def opaque(value: Any, note: str = "") -> dict:
     if stand_in is not None:
         return {"$opaque": {"type": f"stand-in for {stand_in}"[:MAX_DESCRIPTION], "text": stand_in[:MAX_DESCRIPTION]}}
     kind = type(value)
-    name = str(kind.__name__)[:MAX_DESCRIPTION]
+    name = name_of(kind)[:MAX_DESCRIPTION]
     text = name
     if kind in (FunctionType, BuiltinFunctionType):
         text = f"function {value.__name__}"
     elif kind is MethodType:
         text = "method"
     elif issubclass(kind, type):
-        text = f"class {value.__name__}"
+        text = f"class {name_of(value)}"
     elif kind is complex or kind is int:
         text = repr(value) if kind is complex else "a whole number above the range of float64"
     described = {"type": name, "text": f"{text} ({note})"[:MAX_DESCRIPTION] if note else text[:MAX_DESCRIPTION]}

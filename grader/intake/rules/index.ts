@@ -25,17 +25,15 @@ import type { Rule } from './rule.ts';
 import { scriptsFit } from './scripts-fit.ts';
 import { startDimensions } from './start-dimensions.ts';
 import { sweepOptions } from './sweep-options.ts';
-import { targetIds } from './target-ids.ts';
 import { targetOptions } from './target-options.ts';
 import { totalPoints } from './total-points.ts';
 import { trainingOptions } from './training-options.ts';
 
 /**
  * Every rule, in stages: a later stage is asked only when the ones before found nothing, for its complaints would follow from
- * theirs. First the targets by themselves, then the ids of the checks, then what checks say, then what they say of classes.
+ * theirs. First the targets by themselves, then what checks say, then what they say of classes.
  */
 export const ruleStages: readonly (readonly Rule[])[] = [
-  [targetIds],
   [oraclesExist, conventionsExist, classShape, scriptsFit, dataSets],
   [
     parameterSettings,

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { scalar } from '../../../grader/contract/tensor.ts';
+import { respondent } from '../../../grader/contract/respondent.ts';
 import { answersOf, call, cleanUp, number, submit } from './submit.ts';
 
 afterEach(cleanUp);
@@ -6,6 +8,57 @@ afterEach(cleanUp);
 const returned = (value: number) => ({ kind: 'returned', value: { kind: 'number', value } });
 
 describe('the host for TypeScript', () => {
+  it('hands over one object to functions that take their arguments so', async () => {
+    const { subject } = submit({
+      'hw.ts': `interface Options { start: number; lr: number; epochs: number }
+export const step = ({ start, lr, epochs }: Options) => ({ x: start - lr * epochs });
+export const descend = (start: number, options: Omit<Options, 'start'>) => start - options.lr * options.epochs;
+export const sgd = ({ x, settings }: { x: number[]; settings: { rate: number } }) => x.map((one) => one - settings.rate);`,
+    });
+    const parameters = [
+      { role: 'start', names: ['x0', 'start'] },
+      { role: 'epochs', names: ['epochs'] },
+      { role: 'hyperparameters.learningRate', names: ['lr'] },
+    ];
+    const oracle = { descentOn: 'parabola' } as const;
+    const results = [{ role: 'result', names: ['x'] }];
+    const update = {
+      title: 'sgd',
+      names: ['sgd'],
+      parameters: [
+        { role: 'theta', names: ['x'] },
+        { role: 'hyperparameters', names: ['settings'], keys: { learningRate: 'rate' } },
+      ],
+      results: [{ role: 'theta', names: ['x'] }],
+      oracle,
+    };
+    const student = respondent(subject, {
+      step: { title: 'step', names: ['step'], parameters, results, oracle },
+      descend: { title: 'descend', names: ['descend'], parameters, results, oracle },
+      update,
+    });
+    const cases = [
+      new Map([
+        ['start', scalar(5)],
+        ['epochs', scalar(3)],
+        ['hyperparameters.learningRate', scalar(0.5)],
+        ['theta', { shape: [2], data: [1, 2] }],
+      ]),
+    ];
+    for (const target of ['step', 'descend'])
+      expect(await student.ask({ target, cases })).toMatchObject({
+        kind: 'answered',
+        answers: [{ kind: 'results', roles: new Map([['result', scalar(3.5)]]) }],
+      });
+    // Each step takes what the step before gave, in an object too.
+    expect(await student.ask({ target: 'update', cases: [...cases, ...cases], feed: ['theta'] })).toMatchObject({
+      answers: [
+        { roles: new Map([['theta', { shape: [2], data: [0.5, 1.5] }]]) },
+        { roles: new Map([['theta', { shape: [2], data: [0, 1] }]]) },
+      ],
+    });
+  });
+
   it('finds names that are not exported, and says so', async () => {
     const { subject } = submit({ 'hw.ts': `export {};\n\nconst step = (x: number) => x + 1;\n` });
     const description = await subject.describe();
@@ -25,8 +78,8 @@ describe('the host for TypeScript', () => {
     const description = await subject.describe();
     expect(description.kind === 'loaded' && description.definitions.map(({ name }) => name)).toEqual([
       'f',
-      'one',
       'two',
+      'one',
     ]);
     expect(await answersOf(subject, [call('one'), call('two')])).toMatchObject([returned(1), returned(2)]);
   });

@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { createBubblewrap } from '../../../grader/sandbox/bubblewrap.ts';
 import { probeSandbox } from '../../../grader/sandbox/probe.ts';
-import { bubblewrap, interpreters, plain } from './sandboxes.ts';
+import { bubblewrap, guardian, interpreters, plain } from './sandboxes.ts';
 
 const sandboxed = bubblewrap();
 
@@ -22,6 +22,7 @@ describe('the probe', () => {
   it('says what is the matter when bubblewrap cannot make a sandbox', async () => {
     const sandbox = createBubblewrap({
       interpreters,
+      guardian,
       // Says "false" to everything, as bubblewrap does where namespaces are forbidden.
       tools: {
         kind: 'found',
@@ -33,6 +34,7 @@ describe('the probe', () => {
       root: false,
       firstUser: 1,
       temporaryFolder: tmpdir(),
+      architecture: process.arch,
       kernelRelease: '6.1.0',
       environment: {},
     });
@@ -44,10 +46,12 @@ describe('the probe', () => {
   it('says so when a program is not there at all', async () => {
     const sandbox = createBubblewrap({
       interpreters,
+      guardian,
       tools: { kind: 'found', bubblewrap: '/nowhere/bwrap', setpriv: '', prlimit: '', limitsSize: true },
       root: false,
       firstUser: 1,
       temporaryFolder: tmpdir(),
+      architecture: process.arch,
       kernelRelease: '6.1.0',
       environment: {},
     });

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Limits } from '../../../grader/model/assignment.ts';
-import type { HostProcess, Reply } from '../../../grader/sandbox/host-process.ts';
+import type { HostProcess, Reply } from '../../../grader/sandbox/host.ts';
 import { bubblewrap, plain, startProgram } from './sandboxes.ts';
 
 const started: HostProcess[] = [];

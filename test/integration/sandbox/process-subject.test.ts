@@ -97,6 +97,49 @@ describe('a process subject', () => {
     expect(answer?.kind).toBe('returned');
   });
 
+  it('gives what never ended less the next time, and everything else all that there is', async () => {
+    const { subject, alone } = submit({ 'hw.ts': OPTIMIZER }, { cpuSeconds: 4 });
+    await subject.run([call('forever')]);
+    expect(await subject.run([call('forever')])).toMatchObject({
+      end: { kind: 'timed-out', clock: 'cpu', seconds: 1, again: true },
+    });
+    expect(alone()).toBe(1);
+    expect((await subject.run([call('missing')])).kind).toBe('answered');
+  });
+
+  it('is closed at once while something runs, and answers nothing after that', async () => {
+    const { subject } = submit({ 'hw.ts': OPTIMIZER }, { cpuSeconds: 50, wallSeconds: 50 });
+    const running = subject.run([call('forever')]);
+    const waiting = subject.run([call('missing')]);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const before = performance.now();
+    await subject.close();
+    const stopped = { kind: 'ended', end: { kind: 'never-started', problem: 'the run was stopped' } };
+    expect(await running).toMatchObject(stopped);
+    expect(await waiting).toMatchObject(stopped);
+    expect(await subject.run([call('missing')])).toMatchObject(stopped);
+    expect(performance.now() - before).toBeLessThan(5000);
+  });
+
+  it('does not let code go on computing while nobody asks it', async () => {
+    const burn = `import threading
+def burn():
+    while True: pass
+def plan():
+    threading.Thread(target=burn, daemon=True).start()
+    return 1
+def one():
+    return 1
+`;
+    const { subject, alone } = submit({ 'hw.py': burn });
+    expect(await answersOf(subject, [call('plan')])).toMatchObject([{ kind: 'returned' }]);
+    await new Promise((resolve) => setTimeout(resolve, 4000));
+    expect(await answersOf(subject, [call('one')])).toMatchObject([{ kind: 'returned', value: { value: 1 } }]);
+    // The process that computed is gone, and with it all that it used; the question met a fresh one.
+    expect(subject.cpuSeconds()).toBeGreaterThan(1);
+    expect(alone()).toBe(0);
+  });
+
   it('tells a process that left, once, and goes on', async () => {
     const { subject, alone } = submit({ 'hw.ts': OPTIMIZER });
     expect(await subject.run([call('leave')])).toEqual({
@@ -147,23 +190,33 @@ describe('a process subject', () => {
   });
 
   it('takes nothing for an answer that student code writes into the channel', async () => {
-    const forge = `
-      const outside = console.log.constructor('return process')();
-      export const forge = () => {
-        const body = JSON.stringify({ id: 2, answers: [{ returned: 42, draws: { normal: 0, uniform: 'many' } }] });
-        const frame = outside.getBuiltinModule('buffer').Buffer.from('\\0\\0\\0\\0' + body);
-        frame.writeUInt32LE(body.length);
-        outside.getBuiltinModule('fs').writeSync(3, frame);
-      };`;
-    const { subject } = submit({ 'hw.ts': forge });
+    const forge = `import json, os, struct
+def forge():
+    body = json.dumps({"id": 2, "answers": [{"returned": 42, "draws": {"normal": 0, "uniform": "many"}}]}).encode()
+    for descriptor in range(3, 256):
+        try:
+            os.write(descriptor, struct.pack("<I", len(body)) + body)
+        except OSError:
+            pass
+`;
+    const { subject } = submit({ 'hw.py': forge });
     expect(await subject.run([call('forge')])).toMatchObject({ kind: 'ended', end: { kind: 'broken-channel' } });
   });
 
   it('blames no program for a process that ended between two', async () => {
-    const late = `export const plan = () => { console.log.constructor('return process')().getBuiltinModule('fs').writeSync(3, 'xxxxxxxxxxxx'); return 1; };\nexport const one = () => 1;`;
-    const { subject } = submit({ 'hw.ts': late });
-    await subject.run([call('plan')]);
+    const late = `import os, threading
+def plan():
+    threading.Timer(0.3, os._exit, [1]).start()
+    return 1
+def one():
+    return 1
+`;
+    const { subject, alone } = submit({ 'hw.py': late });
+    expect(await answersOf(subject, [call('plan')])).toMatchObject([{ kind: 'returned' }]);
+    await new Promise((resolve) => setTimeout(resolve, 2000));
     expect(await answersOf(subject, [call('one')])).toMatchObject([{ kind: 'returned', value: { value: 1 } }]);
+    expect(subject.cpuSeconds()).toBeGreaterThan(0);
+    expect(alone()).toBe(0);
   });
 
   it('repeats, echoes and seeds', async () => {

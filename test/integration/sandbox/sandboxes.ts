@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import type { Limits } from '../../../grader/model/assignment.ts';
 import { createBubblewrap } from '../../../grader/sandbox/bubblewrap.ts';
 import { findInterpreters } from '../../../grader/sandbox/find-interpreters.ts';
-import type { HostProcess } from '../../../grader/sandbox/host-process.ts';
+import { createGuardian } from '../../../grader/sandbox/guardian.ts';
+import type { HostProcess } from '../../../grader/sandbox/host.ts';
 import { createPlain } from '../../../grader/sandbox/plain.ts';
 import type { Sandbox } from '../../../grader/sandbox/sandbox.ts';
 import { firstUser } from '../../../grader/sandbox/user-slots.ts';
@@ -29,6 +30,12 @@ export const limits: Limits = {
   outputKilobytes: 64,
 };
 
+export const guardian = createGuardian({
+  node: process.execPath,
+  script: `${projectRoot}.build/grader/sandbox/guardian-process.js`,
+  mark: `test-${process.pid}`,
+});
+
 /** Undefined where bubblewrap is not installed. */
 export function bubblewrap(): Sandbox | undefined {
   const tools = interpreters.sandbox;
@@ -36,9 +43,11 @@ export function bubblewrap(): Sandbox | undefined {
   return createBubblewrap({
     interpreters,
     tools,
+    guardian,
     root: process.getuid?.() === 0,
     firstUser: firstUser(process.pid, readFileSync('/proc/self/uid_map', 'utf8')),
     temporaryFolder: tmpdir(),
+    architecture: process.arch,
     kernelRelease: release(),
     environment: {},
   });

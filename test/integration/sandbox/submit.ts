@@ -7,6 +7,7 @@ import type { Answer } from '../../../grader/model/outcome.ts';
 import type { Argument, CallOperation, Program } from '../../../grader/model/program.ts';
 import type { Subject } from '../../../grader/model/subject.ts';
 import { processSubject } from '../../../grader/subject/process-subject.ts';
+import type { ProcessSubject } from '../../../grader/subject/process-subject.ts';
 import { bubblewrap, hosts, limits, plain } from './sandboxes.ts';
 
 const sandbox = bubblewrap() ?? plain();
@@ -19,7 +20,7 @@ export async function cleanUp(): Promise<void> {
 }
 
 export interface Submitted {
-  readonly subject: Subject;
+  readonly subject: ProcessSubject;
   /** How often something was run alone. */
   readonly alone: () => number;
 }
@@ -29,12 +30,13 @@ export function submit(files: Readonly<Record<string, string>>, changed: Partial
   const folder = mkdtempSync(join(tmpdir(), 'submission-'));
   folders.push(folder);
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  const [file = ''] = Object.keys(files);
   let alone = 0;
   const subject = processSubject({
     sandbox,
-    language: 'typescript',
+    language: file.endsWith('.py') ? 'python' : 'typescript',
     folder,
-    file: Object.keys(files)[0] ?? '',
+    file,
     wanted: [['step']],
     packages: [],
     limits: { ...limits, ...changed },

@@ -75,7 +75,7 @@ describe('a recognised mistake', () => {
     expect(list).toContain(`<bdi>${blindStart.name}</bdi>:</strong> <a href="#check-momentum-trajectory">`);
     expect(list.indexOf(blindStart.name)).toBeLessThan(list.indexOf('Parts from the reference'));
     expect(terminalReport(recognisedReport(), wide)).toMatch(
-      /-8 {4}velocity starts at the first gradient: Momentum, 40 steps on the bowl: Parts from/u,
+      /-8 {4}velocity starts at the first gradient: Momentum, 40 steps on the bowl$/mu,
     );
   });
 

@@ -14,6 +14,7 @@ it('accepts what the assignment names, in its order; only the usual one when it 
   expect(acceptedConventions(target(hw2.targets['adam']))).toEqual([
     { epsilon: 'inside-root' },
     { epsilon: 'outside-root' },
+    { epsilon: 'step-size-corrected' },
   ]);
   expect(acceptedConventions(silent)).toEqual([{ epsilon: 'inside-root' }]);
   expect(acceptedConventions({ ...silent, conventions: { epsilon: ['outside-root'] } })).toEqual([

@@ -92,6 +92,30 @@ describe.each(NOISY)('draws-noise of %s', (target) => {
     expect([update.status, update.notes]).toEqual(['passed', [expect.stringContaining('mean of the noise')]]);
   });
 
+  it('is no excuse for a rule that adds what no noise gives, and draws something besides', async () => {
+    for (const mean of [-1000, 9, 50]) {
+      const { noise, update } = await judged(target, (random) => () => {
+        random.gauss(0, 1);
+        return mean;
+      });
+      expect([noise.status, update.status]).toEqual([expect.not.stringMatching('passed'), 'failed']);
+    }
+  });
+
+  it('is no excuse for a small number either that is added in place of what is drawn, in one coordinate or in both', async () => {
+    for (const ofBoth of [true, false]) {
+      const { noise, update } = await judged(target, (random) => {
+        let count = 0;
+        return () => {
+          const draw = random.gauss(0, 1);
+          count += 1;
+          return ofBoth || count % 2 === 0 ? 3 : draw;
+        };
+      });
+      expect([noise.status, update.status]).toEqual([expect.not.stringMatching('passed'), 'failed']);
+    }
+  });
+
   it.each(studentEndings)('fails when the process ends: $kind', async (how) => {
     const result = await gradeOne(hw2, `${target}.noise`, inProcess(rules(() => () => endProcess(how))));
     expect(result).toMatchObject({ status: 'failed', points: 0, finding: { kind: 'ended' } });

@@ -13,6 +13,7 @@ import {
 } from '../../../../reference/mlp/network-training-misconceptions.ts';
 import { followsOwnLayers } from '../../../../grader/checks/follows-own-layers.ts';
 import type { CheckOutcome } from '../../../../grader/checks/check.ts';
+import type { Program } from '../../../../grader/model/program.ts';
 import type { Subject } from '../../../../grader/model/subject.ts';
 import { neverStarted, studentEndings } from '../../../fixtures/subjects/endings.ts';
 import {
@@ -28,7 +29,7 @@ import {
 import type { networkOf, Rows } from '../../../fixtures/subjects/hw2-network.ts';
 import { wrongLayers, wrongNetworks, wrongVondrick } from '../../../fixtures/subjects/hw2-network-mistakes.ts';
 import { endProcess, inProcessClasses } from '../../../fixtures/subjects/in-process-classes.ts';
-import type { StudentClass } from '../../../fixtures/subjects/in-process-classes.ts';
+import type { InProcessClasses, StudentClass } from '../../../fixtures/subjects/in-process-classes.ts';
 import { submissionByRules } from '../../../fixtures/subjects/network-by-rules.ts';
 import { runNetworkCheck } from '../../../fixtures/subjects/network-check.ts';
 
@@ -404,6 +405,154 @@ describe('layers that tell nothing', () => {
     const outcome = await ask('predict', without('Hidden_Vondrick'));
     expect(outcome.kind).toBe('passed');
     expect(outcome.notes?.[0]).toContain('Hidden_Vondrick');
+  });
+});
+
+describe('layers that stop in most networks', () => {
+  /** Layers that take the rows of a batch, but nothing that a layer gave; the network is wrong where it has more than one of them. */
+  const hiding = (): ReturnType<typeof submissionOf> => {
+    const given = new Set<string>();
+    const stopping = (X: Rows, pass: (X: Rows) => Rows): Rows => {
+      if (given.has(JSON.stringify(X))) throw new TypeError('later');
+      const h = pass(X);
+      given.add(JSON.stringify(h));
+      return h;
+    };
+    class Stops extends Hidden {
+      override forwardPass(X: Rows): Rows {
+        return stopping(X, (rows) => super.forwardPass(rows));
+      }
+    }
+    class VondrickStops extends HiddenVondrick {
+      override forwardPass(X: Rows): Rows {
+        return stopping(X, (rows) => super.forwardPass(rows));
+      }
+    }
+    return submissionOf(
+      { Hidden: Stops, HiddenVondrick: VondrickStops },
+      (NN) =>
+        class extends NN {
+          override predict(X: Rows): unknown {
+            const all = this.hiddenLayers;
+            this.hiddenLayers = all.slice(0, 1);
+            const predicted = super.predict(X);
+            this.hiddenLayers = all;
+            return predicted;
+          }
+        },
+    );
+  };
+
+  it('hide no network that is wrong in these', async () => {
+    for (const seed of [1, 2, 3]) {
+      const outcome = await ask('predict', hiding(), seed);
+      expect(outcome).toMatchObject({ kind: 'blocked', message: expect.stringContaining('later') as string });
+    }
+  });
+
+  /** @param goesOn whether a loss of so many rows and classes goes on */
+  const losing = (goesOn: (rows: number, classes: number) => boolean): ReturnType<typeof submissionOf> => {
+    class Stops extends Loss {
+      override backwardPass(z: Rows, y: number[]): Rows {
+        if (!goesOn(z.length, z[0]?.length ?? 0)) throw new TypeError('shapes');
+        return super.backwardPass(z, y);
+      }
+    }
+    return submissionOf({ Loss: Stops });
+  };
+
+  it('do not cost the network: those in which they go on are enough to pass by', async () => {
+    class FewRows extends HiddenVondrick {
+      override forwardPass(X: Rows): Rows {
+        if (X.length > 2) throw new TypeError('too many rows');
+        return super.forwardPass(X);
+      }
+    }
+    const passed: [string, ReturnType<typeof submissionOf>, string, ...('forward' | 'predict' | 'backward')[]][] = [
+      [
+        'one kind of them',
+        submissionOf({ HiddenVondrick: FewRows }),
+        'too many rows',
+        'forward',
+        'predict',
+        'backward',
+      ],
+      // A softmax without its axis: the sums of the rows are spread over the columns.
+      ['the loss', losing((rows, classes) => rows === 1 || rows === classes), 'shapes', 'backward'],
+    ];
+    for (const [name, submission, why, ...methods] of passed) {
+      for (const method of methods) {
+        for (const seed of [1, 2, 3]) {
+          const outcome = await ask(method, submission, seed);
+          expect({ name, method, seed, kind: outcome.kind }).toEqual({
+            name,
+            method,
+            seed,
+            kind: 'passed',
+          });
+          expect(outcome.notes?.join(' ')).toContain(why);
+        }
+      }
+    }
+  });
+
+  /** One kind works in the smallest network, with which it is tried, and in hardly any other. */
+  const halfStopping = (): ReturnType<typeof submissionOf> => {
+    class Never extends HiddenVondrick {
+      override forwardPass(X: Rows): Rows {
+        if (X.length !== 2 || X[0]?.length !== 3) throw new TypeError('never');
+        return super.forwardPass(X);
+      }
+    }
+    return submissionOf({ HiddenVondrick: Never });
+  };
+  /** How many networks each program has, and what comes of it. */
+  const counted = async (ends?: InProcessClasses['ends']) => {
+    const networks: number[] = [];
+    const onProgram = (program: Program): void => {
+      const made = program.filter(
+        ({ op, ...one }) =>
+          op === 'construct' && 'callee' in one && one.callee.kind === 'name' && one.callee.name === 'NN',
+      );
+      networks.push(made.length);
+    };
+    const outcome = await hold('predict', inProcessClasses(halfStopping(), { onProgram, ...(ends && { ends }) }), 1);
+    return { networks, outcome };
+  };
+
+  it('are asked for in programs of the usual size, and a kind that never went on is named', async () => {
+    const { networks, outcome } = await counted();
+    expect(outcome).toMatchObject({ kind: 'passed', cases: 48 });
+    expect(outcome.notes?.[0]).toMatch(/^Networks without this layer were tried only\. Hidden_?Vondrick: .*never/);
+    expect(Math.max(...networks)).toBe(12);
+    expect(networks.filter((count) => count === 12)).toHaveLength(5);
+  });
+
+  it('do not fail where one of the further programs ends, and are not known where the machine ended it', async () => {
+    const { networks } = await counted();
+    const full = networks.flatMap((count, index) => (count === 12 ? [index + 1] : []));
+    for (const at of full.slice(1)) {
+      for (const how of studentEndings)
+        expect((await counted({ at, how })).outcome).toMatchObject({
+          kind: 'blocked',
+          message: expect.stringContaining('never') as string,
+        });
+      expect((await counted({ at, how: neverStarted })).outcome).toMatchObject({ kind: 'inconclusive' });
+    }
+  });
+
+  it('give too little to pass by where they take single rows only', async () => {
+    for (const seed of [1, 2, 3]) {
+      const outcome = await ask(
+        'backward',
+        losing((rows) => rows === 1),
+        seed,
+      );
+      expect(outcome).toMatchObject({
+        kind: 'blocked',
+        message: expect.stringContaining('shapes') as string,
+      });
+    }
   });
 });
 

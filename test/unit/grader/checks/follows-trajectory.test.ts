@@ -5,7 +5,7 @@ import { adagrad, boxMuller, momentum, rightNoise, sgd } from '../../../fixtures
 import type { FirstOrder, Noise, WithMoments } from '../../../fixtures/subjects/hw2-rules.ts';
 import { endProcess, inProcess } from '../../../fixtures/subjects/in-process.ts';
 import type { InProcess, StudentFunction } from '../../../fixtures/subjects/in-process.ts';
-import { deriv, descentBy } from '../../../fixtures/subjects/start-value.ts';
+import { deriv, descentBy, fn } from '../../../fixtures/subjects/start-value.ts';
 import { adamRight, adamWrong } from '../../../fixtures/subjects/variants.ts';
 import type { CheckResult } from '../../../../grader/model/report.ts';
 import type { TrajectoryPlot } from '../../../../grader/model/plot.ts';
@@ -106,10 +106,29 @@ describe('an update rule', () => {
 
 describe('a descent', () => {
   it('passes when every number of epochs ends where it should', async () => {
-    expect(await steps(right)).toMatchObject({ status: 'passed', points: 4, cases: 200 });
+    // 100 numbers of epochs from each of 2 starts; from beside each of them, and for more epochs.
+    expect(await steps(right)).toMatchObject({ status: 'passed', points: 4, cases: 204 });
     expect(await gradeOne(gdStartValue, 'descent.other-rates', inProcess({ descent: right, deriv }))).toMatchObject({
       status: 'passed',
     });
+  });
+
+  it('fails when it knows the starts of the assignment alone, also by its own wrong derivative', async () => {
+    const wrong = (x: number): number => deriv(x) + 0.1;
+    for (const slope of [deriv, wrong]) {
+      const all = descentBy(slope);
+      const some: StudentFunction = (x: number, rate: number, epochs: number) =>
+        [-1.76, 0.3].includes(x) ? all(x, rate, epochs) : x;
+      expect(await steps(all, slope)).toMatchObject({ status: 'passed', points: 4 });
+      expect(await steps(some, slope)).toMatchObject({ status: 'failed', points: 0 });
+    }
+  });
+
+  it('fails when it makes no more steps than the assignment asks for, where more would lead on', async () => {
+    const capped = (x: number, rate: number, epochs: number): unknown => right(x, rate, Math.min(epochs, 12));
+    const result = await gradeOne(gdStartValue, 'descent.other-rates', inProcess({ descent: capped, deriv }));
+    expect(result).toMatchObject({ status: 'failed', finding: { kind: 'parts-from-path' } });
+    expect(result.message).toMatch(/at step 1[3-8]\./u);
   });
 
   it.each<[string, StudentFunction, number]>([
@@ -160,12 +179,59 @@ describe('a descent', () => {
     ).toMatchObject({ status: 'failed' });
   });
 
+  it.each<[string, (x: number) => number]>([
+    ['is a difference that was not divided', (x) => fn(x + 1e-8) - fn(x)],
+    ['is 0 at one of the starts', (x) => (x === 0.3 ? 0 : 3 * deriv(x))],
+    ['runs away after some steps', (x) => -5 * x ** 3 - 3],
+  ])('is held to the student’s own derivative also where that %s', async (_, own) => {
+    expect(await steps(descentBy(own), own)).toMatchObject({
+      status: 'passed',
+      notes: [expect.stringContaining('your own derivative')],
+    });
+  });
+
   it.each<[string, StudentFunction, StudentFunction]>([
     ['is zero', (x: number) => x, () => 0],
     ['is NaN', () => NaN, () => NaN],
     ['is NaN, beyond the start', (x: number, _: number, epochs: number) => (epochs === 0 ? x : NaN), () => NaN],
+    ['is next to nothing', (x: number) => x, (x: number) => 1e-13 * x],
+    ['is less than the tolerance', (x: number) => x, () => 1e-9],
+    [
+      'runs away at once',
+      (x: number, rate: number, epochs: number) => [x, x - 1e6 * rate][epochs] ?? NaN,
+      (x: number) => (Math.abs(x) < 100 ? 1e6 : NaN),
+    ],
+    [
+      'leads to one point at once',
+      (x: number, _: number, epochs: number) => (epochs === 0 ? x : 7),
+      (x: number) => (x - 7) / 0.007,
+    ],
   ])('does not pass by an own derivative that %s', async (_, descent, slope) => {
     expect(await steps(descent, slope)).toMatchObject({ status: 'failed', points: 0 });
+  });
+});
+
+describe('a derivative that is the same everywhere', () => {
+  const constant = (): number => 3;
+
+  it('is paid for once, and what it hides is said', async () => {
+    expect(await steps(descentBy(constant), constant)).toMatchObject({
+      status: 'passed',
+      notes: [
+        expect.stringContaining('held to your own derivative'),
+        expect.stringContaining('cannot be told by it from descent that keeps the first one'),
+      ],
+    });
+  });
+
+  it('gives nothing to what follows neither that nor the right one', async () => {
+    expect(await steps(right, constant)).toMatchObject({ status: 'passed', notes: [] });
+    expect(
+      await steps(
+        descentBy(() => 2),
+        constant,
+      ),
+    ).toMatchObject({ status: 'failed', points: 0 });
   });
 });
 

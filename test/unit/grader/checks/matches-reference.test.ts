@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { neverStarted, studentEndings } from '../../../fixtures/subjects/endings.ts';
+import { neverStarted, ourEndings, studentEndings } from '../../../fixtures/subjects/endings.ts';
 import { assignmentNamed, gdStartValue, gradeOne, hw2 } from '../../../fixtures/subjects/grade.ts';
 import { adam, functions, gradientDescent, rightNoise } from '../../../fixtures/subjects/hw2-rules.ts';
 import type { WithMoments } from '../../../fixtures/subjects/hw2-rules.ts';
@@ -61,12 +61,65 @@ describe('a test function', () => {
     expect(await beside((x: number, y: number) => 0 * x * y)).toMatchObject({ status: 'blocked' });
     expect(await beside((x: number, y: number) => x - y)).toMatchObject({ status: 'passed' });
     const optimum = (given: unknown): Promise<unknown> =>
-      gradeOne(hw2, 'easom.optimum', inProcess({ easom: () => [fn, given] }));
+      gradeOne(hw2, 'easom.optimum', inProcess({ easom: () => [(x: number, y: number) => x - y, given] }));
     expect(await optimum(() => [PI, PI])).toMatchObject({ status: 'passed', cases: 1 });
     expect(await optimum([3.141593, 3.141593])).toMatchObject({ status: 'passed', cases: 1 });
     expect(await optimum([3.14, 3.14])).toMatchObject({ status: 'failed' });
     expect(await optimum([0, 0])).toMatchObject({ status: 'failed' });
     expect(await optimum(() => PI)).toMatchObject({ status: 'failed' });
+  });
+
+  it('gives nothing for an optimum beside what gives no number at all, however it stops', async () => {
+    const beside = (f: unknown): Promise<unknown> =>
+      gradeOne(hw2, 'easom.optimum', inProcess({ easom: () => [f, [PI, PI]] }));
+    const stopping =
+      (message: string) =>
+      (x: number, y: number): never => {
+        throw new Error(message, { cause: [x, y] });
+      };
+    expect(await beside(stopping('not implemented'))).toMatchObject({ status: 'blocked', points: 0 });
+    expect(await beside((x: number, y: number) => (x + y < Infinity ? undefined : 0))).toMatchObject({
+      status: 'blocked',
+      points: 0,
+    });
+    for (const message of ['TODO', 'x is not a function', ''])
+      expect(await beside(stopping(message))).toMatchObject({
+        status: 'blocked',
+        points: 0,
+        message: expect.stringContaining('gives no number') as string,
+      });
+    for (const end of studentEndings) {
+      // What goes on and on is no stub: its mistake is paid for where its value is asked.
+      const runsOut = ['timed-out', 'out-of-memory', 'too-much-output'].includes(end.kind);
+      expect(await beside((x: number, y: number) => (x + y < Infinity ? endProcess(end) : 0))).toMatchObject({
+        status: runsOut ? 'passed' : 'blocked',
+        points: runsOut ? 1 : 0,
+      });
+    }
+    expect(await beside('no function')).toMatchObject({ status: 'blocked', points: 0 });
+  });
+
+  it('takes nothing for a mistake in the function beside it that shows at some points only', async () => {
+    const sometimes = (x: number, y: number): number => (x > PI ? stopping(x) : y - x);
+    const stopping = (x: number): never => {
+      throw new RangeError(String(x));
+    };
+    expect(await gradeOne(hw2, 'easom.optimum', inProcess({ easom: () => [sometimes, [PI, PI]] }))).toMatchObject({
+      status: 'passed',
+      points: 1,
+    });
+  });
+
+  it('is not known for its optimum where the function beside it could not be asked', async () => {
+    const right = (x: number, y: number): number => -cos(x) * cos(y) * exp(-((x - PI) ** 2) - (y - PI) ** 2);
+    for (const how of ourEndings) {
+      const statuses: string[] = [];
+      for (const at of [1, 2, 3, 4]) {
+        const subject = inProcess({ easom: () => [right, [PI, PI]] }, { ends: { at, how } });
+        statuses.push((await gradeOne(hw2, 'easom.optimum', subject)).status);
+      }
+      expect(new Set(statuses)).toEqual(new Set(['inconclusive', 'passed']));
+    }
   });
 
   it('shows the smallest input, what is right, and how to see it', async () => {
@@ -185,7 +238,7 @@ describe('a subject that does not answer', () => {
   });
 
   it('stays failed when the process ends while the input is made smaller', async () => {
-    for (const how of [...studentEndings, neverStarted]) {
+    for (const how of [...studentEndings, ...ourEndings]) {
       const result = await gradeOne(
         hw2,
         check,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ourEndings, studentEndings } from '../../../fixtures/subjects/endings.ts';
-import { gdStartValue, gradeOne } from '../../../fixtures/subjects/grade.ts';
+import { assignmentNamed, gdStartValue, gradeOne } from '../../../fixtures/subjects/grade.ts';
 import { endProcess, inProcess } from '../../../fixtures/subjects/in-process.ts';
 import type { InProcess, StudentFunction } from '../../../fixtures/subjects/in-process.ts';
 import { deriv, descentBy } from '../../../fixtures/subjects/start-value.ts';
@@ -16,7 +16,8 @@ const right = descentBy(deriv);
 
 describe('the minimum of a basin', () => {
   it('is reached by right descent, whatever it returns besides', async () => {
-    expect(await grade('basins', right)).toMatchObject({ status: 'passed', points: 3, cases: 8 });
+    // To the end from 8 starts and from beside them.
+    expect(await grade('basins', right)).toMatchObject({ status: 'passed', points: 3, cases: 16 });
     expect(
       await grade('basins', (x: number, rate: number, epochs: number) => [right(x, rate, epochs), [x, x, x]]),
     ).toMatchObject({ status: 'passed' });
@@ -33,6 +34,11 @@ describe('the minimum of a basin', () => {
 
   it.each<[string, StudentFunction]>([
     ['goes uphill', descentBy((x) => -deriv(x))],
+    [
+      'knows the starts of the assignment alone',
+      (x: number, rate: number, epochs: number) =>
+        [0.3, 0.8, 1.2, 1.76].includes(Math.abs(x)) ? right(x, rate, epochs) : x,
+    ],
     ['stays at the start', (x: number) => x],
     ['returns zero', () => 0],
     ['returns NaN', () => NaN],
@@ -70,6 +76,7 @@ describe('the minimum of a basin', () => {
     const own = (x: number): number => 2 * x - Math.sin(2 * Math.PI * x);
     expect(await grade('basins', descentBy(own), own)).toMatchObject({
       status: 'passed',
+      message: 'Ends where your own derivative leads from 8 starts.',
       notes: [expect.stringContaining('your own derivative')],
     });
     expect(await grade('basins', right, own)).toMatchObject({ status: 'passed', notes: [] });
@@ -149,5 +156,25 @@ describe('a subject that does not answer', () => {
   it('does not pass when the answers are cut short', async () => {
     for (const cutShort of [0, 1, 7]) expect((await grade('basins', right, deriv, { cutShort })).status).toBe('failed');
     expect((await grade('stuck', right, deriv, { cutShort: 1 })).status).toBe('failed');
+  });
+});
+
+describe('a minimum that is given from the beginning', () => {
+  const hundred = (functions: Readonly<Record<string, StudentFunction>>): Promise<CheckResult> =>
+    gradeOne(assignmentNamed('gd-1d'), 'experiment.hundred-epochs', inProcess(functions));
+  const slope = (x: number): number => 6 * x - 3;
+
+  it.each<[string, StudentFunction]>([
+    ['a number', () => 0.5],
+    ['a number, up to rounding', (_x: number, _rate: number, epochs: number) => 0.5 + 1e-12 * epochs],
+    ['a number, up to the tolerance', (_x: number, _rate: number, epochs: number) => 0.5 + 5e-5 * epochs],
+  ])('is no descent: %s', async (_, descent) => {
+    expect(await hundred({ descent, deriv: slope })).toMatchObject({ status: 'failed', points: 0 });
+  });
+
+  it('is none where descent really goes there', async () => {
+    expect(await hundred({ descent: descentBy(slope), deriv: slope })).toMatchObject({ status: 'passed' });
+    const own = (x: number): number => 6 * x;
+    expect(await hundred({ descent: descentBy(own), deriv: own })).toMatchObject({ status: 'passed' });
   });
 });

@@ -99,7 +99,7 @@ describe('holdsFor', () => {
   it('has nothing to shrink when the smallest input of all is broken at once', async () => {
     const { judge, batches } = counted((input) => ({ kind: 'broken', evidence: input }));
     const result = await holdsFor({ arbitrary: fc.constant(7), seed: 3, cases: 5, judge });
-    expect(result).toEqual({ kind: 'broken', input: 7, evidence: 7, cases: 5, shrinks: 0 });
+    expect(result).toEqual({ kind: 'broken', input: 7, evidence: 7, cases: 5, shrinks: 0, isCutShort: false });
     expect(batches).toEqual([[7, 7, 7, 7, 7]]);
   });
 
@@ -189,6 +189,46 @@ describe('what is not known', () => {
     const result = await holdsFor({ arbitrary, seed: 1, cases: 50, judge });
     expect(result.kind).toBe('broken');
     expect(result.kind === 'broken' && result.evidence === result.input).toBe(true);
+  });
+});
+
+describe('an answer that is lost while shrinking', () => {
+  const losing =
+    (from: number) =>
+    (judged: { calls: number }): (<Seen>(judge: () => Promise<Seen>) => Promise<Seen | null>) =>
+    async (judge) => {
+      const seen = await judge();
+      judged.calls += 1;
+      return judged.calls < from ? seen : null;
+    };
+
+  it('takes nothing back, and ends the shrinking: the candidate is not taken, whatever was made of it', async () => {
+    const whole = await holdsFor({ arbitrary, seed: 1, cases: 50, judge: counted(brokenFrom(10)).judge });
+    expect(whole).toMatchObject({ kind: 'broken', input: 10, isCutShort: false });
+    for (const from of [1, 2, 3]) {
+      const { judge, batches } = counted(brokenFrom(10));
+      const aside = losing(from)({ calls: 0 });
+      const result = await holdsFor({ arbitrary, seed: 1, cases: 50, judge, aside });
+      expect(result).toMatchObject({ kind: 'broken', isCutShort: true, shrinks: from });
+      expect(batches).toHaveLength(1 + from);
+      const lost = batches.at(-1)?.[0];
+      expect(result.kind === 'broken' && result.input !== lost && result.evidence === result.input).toBe(true);
+    }
+  });
+
+  it('is not the business of the batch, which is not asked aside', async () => {
+    let asides = 0;
+    const result = await holdsFor({
+      arbitrary,
+      seed: 1,
+      cases: 50,
+      judge: counted(() => ({ kind: 'holds' })).judge,
+      aside: (judge) => {
+        asides += 1;
+        return judge();
+      },
+    });
+    expect([result.kind, asides]).toEqual(['holds', 0]);
   });
 });
 

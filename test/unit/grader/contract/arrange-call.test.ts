@@ -36,6 +36,31 @@ describe('a function that takes all that is asked', () => {
   });
 });
 
+describe('a function that takes an object', () => {
+  const fields = (...names: readonly string[]): Signature => ({
+    ...takes('options'),
+    fields: names.map((name) => ({ name, required: true })),
+  });
+  const point: Form = { ...descent, parameters: [{ role: 'theta', names: ['p'] }] };
+
+  it('is called in the form whose names its keys have, before forms with a lone parameter', () => {
+    const found = arrangeCall([point, descent], fields('lr', 'start', 'epochs'), definition('gradient_descent'));
+    expect(found).toMatchObject({
+      form: descent,
+      packed: { from: 0, keys: ['lr', 'start', 'epochs'] },
+      drawsStart: false,
+    });
+    expect(arrangeCall([point, descent], fields('length'), definition('gradient_descent'))).toMatchObject({
+      form: point,
+    });
+  });
+
+  it('may draw its start itself', () => {
+    const found = arrangeCall([descent], fields('lr', 'epochs'), definition('gradient_descent'));
+    expect(found).toMatchObject({ packed: { from: 0, keys: ['lr', 'epochs'] }, drawsStart: true });
+  });
+});
+
 describe('a function that takes less', () => {
   it('is given the rest by the top-level names that it reads', () => {
     const found = arrangeCall(

@@ -55,29 +55,46 @@ const drawing: Subject = {
   close: () => Promise.resolve(),
 };
 
-/** Always the same, whatever it is given. */
-const constant: Subject = {
+/** Always the same, whatever it is given, but for what it draws times some width. */
+const constant = (uniform: number, width: number): Subject => ({
   ...drawing,
-  run: (program) =>
-    Promise.resolve({
-      kind: 'answered',
-      answers: program.map(() => ({
-        kind: 'returned',
-        value: { kind: 'number', value: 0.5 },
-        draws: { normal: 0, uniform: 0 },
-      })),
-      printed: '',
-    }),
+  run: (program) => {
+    let draw = 0;
+    const answer = (operation: Operation): Answer => {
+      if (operation.op === 'randomness' && operation.mode.kind === 'scripted') draw = operation.mode.draws[0] ?? NaN;
+      const value = 0.5 + width * draw;
+      return { kind: 'returned', value: { kind: 'number', value }, draws: { normal: 0, uniform } };
+    };
+    return Promise.resolve({ kind: 'answered', answers: program.map(answer), printed: '' });
+  },
+});
+
+const kindsOf = async (subject: Subject, epochs: number): Promise<unknown> => {
+  const cases = [1, 0.3].map(
+    (start) =>
+      new Map([
+        ['start', scalar(start)],
+        ['hyperparameters.learningRate', scalar(0.1)],
+        ['epochs', scalar(epochs)],
+      ]),
+  );
+  const reply = await respondent(subject, { descent: target }).ask({ target: 'descent', cases });
+  return reply.kind === 'answered' && reply.answers.map(({ kind }) => kind);
 };
 
-it('is no descent that always gives the same number: that number is no start', async () => {
-  const roles = new Map([
-    ['start', scalar(1)],
-    ['hyperparameters.learningRate', scalar(0.1)],
-    ['epochs', scalar(5)],
-  ]);
-  const reply = await respondent(constant, { descent: target }).ask({ target: 'descent', cases: [roles, roles] });
-  expect(reply.kind === 'answered' && reply.answers.map(({ kind }) => kind)).toEqual(['misfit', 'misfit']);
+it.each([
+  ['draws nothing', 0, 0],
+  ['drops what it draws', 1, 0],
+  ['starts elsewhere by rounding only', 1, 1e-13],
+])('is no descent that always gives the same number and %s: that number is no start', async (_, uniform, width) => {
+  for (const epochs of [5, 0]) expect(await kindsOf(constant(uniform, width), epochs)).toEqual(['misfit', 'misfit']);
+});
+
+it('is answered where the draws explain the start, or where it moves', async () => {
+  for (const epochs of [5, 0]) {
+    expect(await kindsOf(constant(1, 4), epochs)).toEqual(['results', 'results']);
+    expect(await kindsOf(drawing, epochs)).toEqual(['results', 'results']);
+  }
 });
 
 describe('a function that draws its start itself', () => {

@@ -101,6 +101,13 @@ describe('what a target may stand for', () => {
     });
   });
 
+  it('is nothing where the file is empty, which says enough', () => {
+    expect(candidatesFor(target, loaded([], { lives: [], scripts: [] }))).toEqual({
+      kind: 'missing',
+      problem: 'The file defines nothing at all: it is empty, or has no code that could be read.',
+    });
+  });
+
   it('is nothing where a loop cannot be understood, and what is missing is said', () => {
     const descent: TargetSpec = {
       ...target,

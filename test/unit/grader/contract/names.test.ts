@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nearest, sameName } from '../../../../grader/contract/names.ts';
+import { mostEdits, nearest, sameName } from '../../../../grader/contract/names.ts';
 
 it('takes snake_case and camelCase of a name for the same name', () => {
   for (const other of [
@@ -18,4 +18,5 @@ it('suggests the nearest name, but none that is far', () => {
   expect(nearest('adam', ['adam2', 'sgd'])).toBe('adam2');
   expect(nearest('sgd', ['adam', 'bowl'])).toBeNull();
   expect(nearest('adam', [])).toBeNull();
+  expect(['a', 'adam', 'momentum', 'gradientdescent'].map(mostEdits)).toEqual([1, 1, 2, 5]);
 });

@@ -24,6 +24,10 @@ function read(specs: readonly ResultPart[], value: Value): unknown {
     ? Object.fromEntries([...reading.roles].map(([role, { data }]) => [role, data]))
     : reading.problem;
 }
+function readDescent(value: Value, start: readonly number[], epochs = NaN, isLonePath = false): unknown {
+  const reading = readResults(descent, value, { start, epochs, isLonePath });
+  return reading.kind === 'read' && Object.fromEntries([...reading.roles].map(([role, { data }]) => [role, data]));
+}
 const matrix: Value = { kind: 'array', shape: [2, 2], data: [1, 2, 3, 4] };
 
 describe('readResults', () => {
@@ -158,9 +162,50 @@ describe('readResults', () => {
       { result: [0.2, 1], history: [0.3, 1, 0.25, 1, 0.2, 1] },
     ],
   ])('finds the end of a descent in %s', (_, size, value, expected) => {
-    const reading = readResults(descent, value, size);
     expect(
-      reading.kind === 'read' && Object.fromEntries([...reading.roles].map(([role, { data }]) => [role, data])),
+      readDescent(
+        value,
+        Array.from({ length: size }, () => 7),
+      ),
     ).toEqual(expected);
+  });
+
+  it.each<[string, readonly number[], number, unknown, unknown]>([
+    ['a path of numbers', [1], 3, [1, 0.6, 0.2, 0.1], { result: [0.1], history: [1, 0.6, 0.2, 0.1] }],
+    ['an array of one step', [1], 1, Float64Array.of(1, 0.6), { result: [0.6], history: [1, 0.6] }],
+    ['a path of no steps', [1], 0, [1], { result: [1] }],
+    ['an end and its value where it stays at its start', [0], 1, [0, 1], { result: [0] }],
+    ['an end, its value and its slope where it stays at its start', [0], 2, [0, 1, 0], { result: [0] }],
+    [
+      'a point and its slope where it stays at its start',
+      [1, 2],
+      1,
+      [
+        [1, 2],
+        [0, 0],
+      ],
+      { result: [1, 2], history: [0, 0] },
+    ],
+    ['an end, its value and how many steps it took', [1], 2, [0.2, 3.5, 2], { result: [0.2] }],
+    ['an end and its value after one step', [1], 1, [0.6, 3.5], { result: [0.6] }],
+  ])('finds the end where there is nothing but %s', (_, start, epochs, value, expected) => {
+    expect(readDescent(toValue(value), start, epochs)).toEqual(expected);
+  });
+
+  it('takes a short list for a path where longer descents were paths', () => {
+    expect(readDescent(toValue([1, 0.6]), [1], 1, true)).toEqual({ result: [0.6], history: [1, 0.6] });
+    expect(readDescent(toValue([1, 0.6, 0.2]), [1], 2, true)).toEqual({ result: [0.2], history: [1, 0.6, 0.2] });
+    expect(
+      readDescent(
+        toValue([
+          [1, 2],
+          [3, 4],
+        ]),
+        [1, 2],
+        1,
+        true,
+      ),
+    ).toEqual({ result: [3, 4], history: [1, 2, 3, 4] });
+    expect(readDescent(toValue([0.6, 3.5]), [1], 1, true)).toEqual({ result: [0.6] });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultOfReply, stopOf } from '../../../../grader/findings/faults.ts';
+import { errorSentence, faultOfReply, stopOf } from '../../../../grader/findings/faults.ts';
 import type { ProcessEnd } from '../../../../grader/model/outcome.ts';
 import { ourEndings, studentEndings } from '../../../fixtures/subjects/endings.ts';
 
@@ -25,6 +25,16 @@ describe('the end of a process', () => {
   });
 });
 
+it('says that the code could not be run, unless there was none, which says it by itself', () => {
+  const told = (end: ProcessEnd): unknown => faultOfEnd(end);
+  expect(told({ kind: 'never-started', problem: 'no bwrap' })).toEqual({
+    kind: 'not-known',
+    message: 'The code could not be run: no bwrap',
+  });
+  const problem = 'There is no code to grade, but something was left out: a.py, because it is a link.';
+  expect(told({ kind: 'never-started', problem, isNothing: true })).toEqual({ kind: 'not-known', message: problem });
+});
+
 it('tells an error with its type, and its place', () => {
   const where = { file: 'hw.ipynb', cell: 3, line: 2 };
   const fault = faultOfReply({
@@ -42,7 +52,22 @@ it('tells an error with its type, and its place', () => {
   });
 });
 
+it('tells a sentence of ours as it is', () => {
+  const error = { type: '', message: 'The file is not a notebook: it has no cells.', trace: [] };
+  expect(faultOfReply({ kind: 'unreadable', error })).toMatchObject({
+    finding: { kind: 'unreadable', summary: 'The file is not a notebook: it has no cells.' },
+  });
+});
+
 describe('code that stopped', () => {
+  it('does not come to an end where the host says so, whatever an error is called', () => {
+    const error = { type: 'EndlessLoop', message: 'mine', trace: [] };
+    expect(stopOf({ ...error, endless: true })).toMatch(/^does not come to an end/);
+    expect(errorSentence({ ...error, endless: true })).toMatch(/^the loop does not come to an end/);
+    expect(stopOf(error)).toBe('stopped with an error: EndlessLoop: mine');
+    expect(errorSentence(error)).toBe('EndlessLoop: mine');
+  });
+
   it.each([
     ['NotImplementedError', 'this is not written yet'],
     ['NotImplementedError', ''],

@@ -27,6 +27,12 @@ describe('a snippet', () => {
     expect(callExpression(form('typescript'), roles)).toBe('bowl([1, -0.5], 3)');
   });
 
+  it('hands over an object where the grader did', () => {
+    const packed = { ...form('typescript'), packed: { from: 1, keys: ['n'] } };
+    expect(callExpression(packed, roles)).toBe('bowl([1, -0.5], { n: 3 })');
+    expect(snippetFor(packed, roles, [], false).code).toBe('console.log(bowl([1, -0.5], { n: 3 }));');
+  });
+
   it('goes through what a factory returns', () => {
     expect(callExpression(form('python', [0]), roles)).toMatch(starting('bowl()[0]('));
     expect(callExpression(form('python', ['f']), roles)).toMatch(starting('bowl()["f"]('));

@@ -6,10 +6,13 @@ import { candidatesOf } from '../../../../grader/grading/candidates.ts';
 import type { Candidates } from '../../../../grader/grading/candidates.ts';
 import { oracleFor } from '../../../../grader/grading/class-oracle.ts';
 import type { TargetSpec } from '../../../../grader/model/target.ts';
+import type { ProcessEnd } from '../../../../grader/model/outcome.ts';
 import { neverStarted } from '../../../fixtures/subjects/endings.ts';
 import { inProcess } from '../../../fixtures/subjects/in-process.ts';
 import type { StudentFunction } from '../../../fixtures/subjects/in-process.ts';
 import { deriv, descentBy } from '../../../fixtures/subjects/start-value.ts';
+
+const exited: ProcessEnd = { kind: 'exited', code: 3 };
 
 const derivative: TargetSpec = {
   title: 'the derivative',
@@ -114,7 +117,7 @@ describe('the one whose values match', () => {
 
   it('is the likeliest where nothing answers at all', async () => {
     const { candidates, ask } = several({ targets: { derivative }, functions: { one: deriv, two: Math.sin } });
-    ask.mockResolvedValue({ kind: 'ended', end: neverStarted, printed: '' });
+    ask.mockResolvedValue({ kind: 'ended', end: exited, printed: '' });
     await askedOf(candidates, { ask }, 'derivative');
     expect(ask.mock.lastCall?.[0]).toMatchObject({ candidate: 'one' });
   });
@@ -138,8 +141,8 @@ describe('the one whose values match', () => {
 
   it('is looked for again by the next check where a process ended, but not for ever', async () => {
     const { candidates, ask } = several({ targets: { derivative }, functions: { wrong: Math.sin, right: deriv } });
-    ask.mockResolvedValueOnce({ kind: 'ended', end: neverStarted, printed: '' });
-    ask.mockResolvedValueOnce({ kind: 'ended', end: neverStarted, printed: '' });
+    ask.mockResolvedValueOnce({ kind: 'ended', end: exited, printed: '' });
+    ask.mockResolvedValueOnce({ kind: 'ended', end: exited, printed: '' });
     const check = (): Promise<CheckOutcome> => candidates.run('derivative', () => Promise.resolve(passed));
     expect((await check()).notes?.[0]).toContain('`wrong`');
     expect((await check()).notes?.[0]).toContain('`right`');
@@ -147,9 +150,23 @@ describe('the one whose values match', () => {
     expect(ask).toHaveBeenCalledTimes(4);
 
     const always = several({ targets: { derivative }, functions: { wrong: Math.sin, right: deriv } });
-    always.ask.mockResolvedValue({ kind: 'ended', end: neverStarted, printed: '' });
+    always.ask.mockResolvedValue({ kind: 'ended', end: exited, printed: '' });
     for (let one = 0; one < 9; one += 1) await always.candidates.run('derivative', () => Promise.resolve(passed));
     expect(always.ask).toHaveBeenCalledTimes(6);
+  });
+
+  it('is looked for again for as long as answers are lost, and with one question each time', async () => {
+    const { candidates, ask } = several({ targets: { derivative }, functions: { wrong: Math.sin, right: deriv } });
+    const check = (): Promise<CheckOutcome> => candidates.run('derivative', () => Promise.resolve(passed));
+    ask.mockResolvedValue({ kind: 'ended', end: neverStarted, printed: '' });
+    for (let one = 0; one < 9; one += 1) await check();
+    expect(ask).toHaveBeenCalledTimes(9);
+
+    const mended = several({ targets: { derivative }, functions: { wrong: Math.sin, right: deriv } });
+    mended.ask.mockResolvedValueOnce({ kind: 'ended', end: neverStarted, printed: '' });
+    const again = (): Promise<CheckOutcome> => mended.candidates.run('derivative', () => Promise.resolve(passed));
+    await again();
+    expect((await again()).notes?.[0]).toContain('`right`');
   });
 
   it('is found for each way of setting the rate', async () => {

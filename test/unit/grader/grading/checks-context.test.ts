@@ -18,7 +18,10 @@ vi.mock('../../../../grader/grading/run-check.ts', () => ({
 it('hands data sets and the wish for full training to checks, and their figures to the report', async () => {
   const dataSet: DataSet = { id: 'wine', source: 'made-up', columns: [], features: [], labels: [] };
   const data = vi.fn(() => dataSet);
-  const report = await gradeAll(gdStartValue, absentSubject(null), { data, fullTraining: true });
+  const report = await gradeAll(gdStartValue, absentSubject({ kind: 'nothing', problem: 'Nothing was handed in.' }), {
+    data,
+    fullTraining: true,
+  });
   expect(met[0]?.data('wine')).toBe(dataSet);
   expect(data).toHaveBeenCalledWith('wine');
   expect(met.map(({ fullTraining }) => fullTraining)).toEqual(report.checks.map(() => true));

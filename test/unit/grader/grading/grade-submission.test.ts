@@ -73,7 +73,7 @@ describe('a whole submission', () => {
   it('says for every check how to run it again, safely quoted', async () => {
     const report = await gradeAll(gdStartValue, inProcess(startValue), { student: "it's; rm -rf" });
     expect(report.checks[0]?.replay).toBe(
-      "grade <folder> --only 'it'\\''s; rm -rf' --assignment gd-start-value --check function.value --seed 7",
+      "npx grade <folder> --only 'it'\\''s; rm -rf' --assignment gd-start-value --check function.value --seed 7",
     );
   });
 });
@@ -216,14 +216,33 @@ describe('what builds on something', () => {
     expect(asked).toEqual([]);
   });
 
-  it('is run when that passed or is not known', async () => {
+  it('does not pass where that is not known', async () => {
     const report = await gradeAll(
       requiring(['function.value']),
       inProcess(startValue, { ends: { at: 1, how: { kind: 'never-started', problem: 'x' } } }),
     );
     expect(byId(report, 'function.value')?.status).toBe('inconclusive');
+    expect(byId(report, 'descent.steps')).toMatchObject({
+      status: 'inconclusive',
+      points: null,
+      message: 'Not known, because `function.value`, on which it rests, is not.',
+    });
+  });
+
+  it('is run when that passed', async () => {
+    const report = await gradeAll(requiring(['function.value']), inProcess(startValue));
     expect(byId(report, 'descent.steps')?.status).toBe('passed');
   });
+});
+
+it('tells of each check before it runs, those that others need included, and of how many there are', async () => {
+  const told: string[] = [];
+  const { checks } = await gradeSubmission(
+    grading(gdStartValue, inProcess(startValue), {
+      onCheck: ({ id }, count) => told.push(`${id} of ${count}`),
+    }),
+  );
+  expect(told).toEqual(checks.map(({ id }) => `${id} of ${checks.length}`));
 });
 
 describe('our own fault', () => {

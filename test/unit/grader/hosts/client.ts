@@ -37,7 +37,7 @@ export interface Reply {
   readonly id: number;
   readonly loaded?: Loaded;
   readonly unreadable?: {
-    readonly error: { readonly message: string; readonly where?: unknown };
+    readonly error: { readonly type: string; readonly message: string; readonly where?: unknown };
     readonly helps: readonly Help[];
   };
   readonly answers?: readonly Answer[];

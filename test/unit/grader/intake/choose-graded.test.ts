@@ -107,6 +107,31 @@ describe('chooseGraded', () => {
   });
 });
 
+describe('two files that are as good as each other', () => {
+  const tied = (files: Readonly<Record<string, string>>): readonly string[] =>
+    choose(files)
+      .helps.filter(({ kind }) => kind === 'files-tied')
+      .map(({ message }) => message);
+
+  it('are told apart by their names alone, and that is said', () => {
+    expect(tied({ 'v1.py': 'def adam(): pass', 'v2.py': 'def adam(w): return w' })).toEqual([
+      'v1.py and v2.py have as many of the things that are asked (1 of 2): the first is graded, by its name alone. Which of them is meant?',
+    ]);
+  });
+
+  it('are none where one has more, builds on the other, is another kind of file or a copy by its name, or where both are the same', () => {
+    const adam = 'def adam(): pass';
+    expect([
+      tied({ 'v1.py': adam, 'v2.py': `${adam}\ndef gd(): pass` }),
+      tied({ 'v1.py': adam, 'v2.py': 'from v1 import adam' }),
+      tied({ 'v1.py': adam, 'v2.ipynb': notebook(adam, 'x = 1') }),
+      tied({ 'hw.py': adam, 'hw (1).py': 'def adam(w): return w' }),
+      tied({ 'v1.py': adam, 'v2.py': adam }),
+      tied({ 'v1.py': 'x = 1', 'v2.py': 'x = 2' }),
+    ]).toEqual([[], [], [], [], [], []]);
+  });
+});
+
 describe('copies of one notebook', () => {
   const same = notebook('def adam():\n  pass');
 

@@ -34,6 +34,23 @@ describe('readAssignment', () => {
     ]);
   });
 
+  it.each([
+    [['targets', 'relu', 'methods'], 'targets.relu.methods["Not An Id"]'],
+    [['targets'], 'targets["Not An Id"]'],
+    [['data'], 'data["Not An Id"]'],
+  ] as const)('holds what stands under %j to an id, whatever it is', async (path, place) => {
+    const network = JSON.parse(await fixture('right-network')) as Record<string, unknown>;
+    const at = path.reduce((inner, name) => inner[name] as Record<string, unknown>, network);
+    at['Not An Id'] = 0;
+    const says = 'should be under an id of lower-case letters, digits and -, beginning with a letter.';
+    expect(read(JSON.stringify(network), 'right-network/assignment.json')).toEqual([
+      expect.stringMatching(/^right-network\/assignment\.json:\d+:\d+: /),
+    ]);
+    expect(read(JSON.stringify(network), 'right-network/assignment.json')).toEqual([
+      expect.stringContaining(`: ${place} ${says}`),
+    ]);
+  });
+
   it('tells the place, line and column of a problem apart from its message', async () => {
     const reading = readAssignment('right/assignment.json', await fixture('points-not-a-number'));
     expect(reading).toMatchObject({

@@ -70,22 +70,34 @@ describe('readSubmission', () => {
 
   it('knows that nothing at all was handed in', async () => {
     const submission = await read({ '.ipynb_checkpoints/a.ipynb': '{}', '__pycache__/a.pyc': '' });
-    const problem = 'Nothing was handed in. Expected a notebook (.ipynb), a Python file (.py) or a module (.ts, .js).';
+    const problem =
+      'Nothing was handed in. The folder has no file to grade: looked for a notebook (.ipynb), a Python file (.py) or a module (.ts, .js). Hand in one of these.';
     expect(submission).toMatchObject({
       files: [],
       graded: null,
       language: null,
       isLost: false,
       problem,
-      helps: [{ kind: 'files-chosen', message: problem }],
+      helps: [],
     });
   });
 
   it('leaves it to a person when something was handed in that it cannot grade', async () => {
     const submission = await read({ 'all.zip': 'PK', 'types.d.ts': 'export declare function adam(): void;' });
     expect(submission).toMatchObject({ graded: null, isLost: true });
-    expect(submission.problem).toMatch(/^None of the files that were handed in can be graded\./);
+    expect(submission.problem).toMatch(/^all\.zip is a ZIP archive, and archives are not opened\./);
     expect(submission.files).toHaveLength(2);
+  });
+
+  it('leaves it to a person when code is hidden by its name', async () => {
+    const submission = await read({ '.mine.py': 'adam = 1', '.config/a.py': '', '.hers/a.py': 'adam = 1' });
+    expect(submission).toMatchObject({ graded: null, isLost: true });
+    expect(submission.leftOut.map(({ path }) => path)).toEqual(['.mine.py', '.hers']);
+  });
+
+  it('finds code among more files than it looks at', async () => {
+    const data = Object.fromEntries(Array.from({ length: 10_001 }, (_, index) => [`data-${index}.csv`, '']));
+    expect((await read({ ...data, 'z.py': 'adam = 1' })).graded).toBe('z.py');
   });
 
   it('tells what it leaves out, and reads code before data', async () => {
@@ -135,9 +147,9 @@ describe('readSubmission', () => {
     makePipe(join(own, 'pipe.py'));
     const submission = await readSubmission({ student: 's', path: own, kind: 'folder' }, { targets });
     expect(submission.leftOut).toEqual([
-      { path: 'folder', reason: 'it is a symbolic link' },
       { path: 'link.py', reason: 'it is a symbolic link' },
       { path: 'pipe.py', reason: 'it is not a regular file' },
+      { path: 'folder', reason: 'it is a symbolic link' },
     ]);
     expect(submission.content.size).toBe(0);
     expect(submission.isLost).toBe(true);
@@ -185,7 +197,7 @@ describe('readSubmission', () => {
     const submission = await readSubmission({ student: 's', path: folder, kind: 'folder' }, { targets });
     expect(submission).toMatchObject({
       isLost: true,
-      leftOut: [{ path: '\ufffd.py', reason: 'it cannot be read (ENOENT)' }],
+      leftOut: [{ path: '\ufffd.py', reason: 'its name holds bytes that are not UTF-8 text' }],
     });
   });
 });

@@ -22,6 +22,8 @@ describe('safeFolderName', () => {
     ['trailing.', 'trailing_~'],
     ['con', 'con~'],
     ['AUX.txt', 'AUX.txt~'],
+    ['index.html', 'index.html~'],
+    ['GRADES.CSV', 'GRADES.CSV~'],
     ['two\nlines', 'two_lines~'],
     ['e\u0301mile', 'émile~'],
     ['rtl\u202egnp', 'rtl_gnp~'],

@@ -52,6 +52,16 @@ describe('the number codec', () => {
       text: 'f',
       callable: { parameters: [{ name: 'x', required: true }], variadic: true },
     },
+    {
+      kind: 'opaque',
+      type: 'function',
+      text: 'f',
+      callable: {
+        parameters: [{ name: 'options', required: true }],
+        variadic: false,
+        fields: [{ name: 'rate', required: false }],
+      },
+    },
   ])('brings %o across', (value) => {
     expect(crossed(value)).toEqual(value);
   });

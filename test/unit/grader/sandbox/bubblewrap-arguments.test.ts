@@ -20,6 +20,7 @@ const chain: Chain = {
   },
   interpreter: { inside: '/node', mounts: [{ from: '/opt/node', to: '/node' }] },
   user: undefined,
+  filters: true,
   countsPerSandbox: true,
   environment: {},
 };
@@ -45,6 +46,21 @@ describe('the arguments of bubblewrap', () => {
     expect(line({})).toContain('--ro-bind /home/a/work /submission');
     expect(line({})).toContain('--clearenv --setenv OPENBLAS_NUM_THREADS 1');
     expect(line({})).toContain('--setenv ONE more --');
+  });
+
+  it('leave no place for files but two that are bounded', () => {
+    const text = line({});
+    expect(text.match(/--tmpfs \S+/g)).toEqual(expect.arrayContaining(['--tmpfs /dev/shm', '--tmpfs /tmp']));
+    expect(text).toMatch(/--dev \/dev --perms 1777 --size \d+ --tmpfs \/dev\/shm --remount-ro \/dev /);
+    expect(text).toMatch(/--size \d+ --tmpfs \/tmp --remount-ro \/ /);
+    const old = line({ tools: { ...chain.tools, limitsSize: false } });
+    expect(old).toContain('--dev /dev --remount-ro /dev ');
+    expect(old).not.toContain('/dev/shm');
+  });
+
+  it('limit what Node can write to', () => {
+    expect(line({})).toContain(`--data=${1024 * 1024 * 1024} `);
+    expect(line({}, { interpreter: 'python' })).not.toContain('--data=');
   });
 
   it('limit addresses for Python, not for V8', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isForgiven, pointsFor, totalOf } from '../../../../grader/scoring/score.ts';
+import { forgivenessOf, pointsFor, totalOf } from '../../../../grader/scoring/score.ts';
+import type { Forgiveness } from '../../../../grader/scoring/score.ts';
 import type { Status } from '../../../../grader/scoring/score.ts';
 
 const known: readonly Status[] = ['passed', 'failed', 'blocked'];
@@ -90,21 +91,31 @@ describe('totalOf', () => {
   });
 });
 
-describe('isForgiven', () => {
+describe('a failure that builds on another', () => {
   const followThrough = { paidBy: 'f.value', shownBy: 'df.agrees' };
-  const of = (paidBy: Status | undefined, shownBy: Status | undefined): boolean =>
-    isForgiven(followThrough, (id) => (id === 'f.value' ? paidBy : shownBy));
+  const of = (paidBy: Status | undefined, shownBy: Status | undefined): Forgiveness =>
+    forgivenessOf(followThrough, (id) => (id === 'f.value' ? paidBy : shownBy));
 
-  it('forgives when the mistake is paid for and the part is shown to be right', () => {
-    expect(of('failed', 'passed')).toBe(true);
+  it('is forgiven when the mistake is paid for and the part is shown to be right', () => {
+    expect(of('failed', 'passed')).toBe('forgiven');
   });
 
-  it('forgives in no other case', () => {
+  it('is forgiven in no other case', () => {
     for (const paid of [...known, ...unknown, undefined]) {
       for (const shown of [...known, ...unknown, undefined]) {
-        if (paid !== 'failed' || shown !== 'passed') expect(of(paid, shown)).toBe(false);
+        if (paid !== 'failed' || shown !== 'passed') expect(of(paid, shown)).not.toBe('forgiven');
       }
     }
-    expect(isForgiven(undefined, () => 'failed')).toBe(false);
+    expect(forgivenessOf(undefined, () => 'failed')).toBe('stands');
+  });
+
+  it('is not known to stand where it would be forgiven if what is not known were known', () => {
+    for (const one of unknown) {
+      expect(of(one, 'passed')).toBe('not-known');
+      expect(of('failed', one)).toBe('not-known');
+      for (const other of unknown) expect(of(one, other)).toBe('not-known');
+      expect(of(one, 'failed')).toBe('stands');
+      expect(of('passed', one)).toBe('stands');
+    }
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { WireError } from '../../../../grader/model/number-codec.ts';
-import { answersFromWire, descriptionFromWire } from '../../../../grader/subject/from-wire.ts';
+import { answersFromWire, descriptionFromWire, lateHelpsFromWire } from '../../../../grader/subject/from-wire.ts';
 
 const draws = { normal: 0, uniform: 2 };
 const place = { file: 'hw.ipynb', cell: 3, line: 2, inside: 'adam' };
@@ -12,12 +12,16 @@ describe('answers', () => {
       answers: [
         { returned: { $number: '-0' }, arguments: [1], draws },
         { threw: error },
+        { threw: { ...error, endless: true } },
+        { threw: { ...error, endless: 'yes' } },
         { skipped: 'operation 1 did not return' },
         { returned: null, draws, rounds: 7 },
       ],
     };
-    expect(answersFromWire(message, 4)).toEqual([
+    expect(answersFromWire(message, 6)).toEqual([
       { kind: 'returned', value: { kind: 'number', value: -0 }, arguments: [{ kind: 'number', value: 1 }], draws },
+      { kind: 'threw', error },
+      { kind: 'threw', error: { ...error, endless: true } },
       { kind: 'threw', error },
       { kind: 'skipped', reason: 'operation 1 did not return' },
       { kind: 'returned', value: { kind: 'none' }, draws, rounds: 7 },
@@ -48,6 +52,57 @@ describe('answers', () => {
   it('keep hostile texts short', () => {
     const [answer] = answersFromWire({ answers: [{ threw: { ...error, message: 'x'.repeat(1e6) } }] }, 1);
     expect(answer?.kind === 'threw' && answer.error.message.length).toBe(4000);
+  });
+});
+
+describe('a hostile answer', () => {
+  const help = { kind: 'encoding', message: 'm' };
+
+  it('tells at most 100 helps', () => {
+    expect(lateHelpsFromWire({ helps: Array.from({ length: 1000 }, () => help) })).toHaveLength(100);
+  });
+
+  it('is none when it brings thousands of helps: somebody forges them', () => {
+    const helps = Array.from({ length: 1001 }, () => help);
+    for (const read of [
+      () => lateHelpsFromWire({ helps }),
+      () => descriptionFromWire({ loaded: { definitions: [], helps } }, 'python'),
+    ])
+      expect(read).toThrow('a message brings more than 1000 remarks for the report');
+  });
+
+  it('tells at most 50,000 definitions, of 200 parameters each', () => {
+    const parameters = Array.from({ length: 1000 }, () => ({ name: 'x', required: true }));
+    const definition = { name: 'f', form: 'function', where: place, signature: { parameters, variadic: false } };
+    const loaded = { definitions: Array.from({ length: 50_001 }, () => definition), helps: [] };
+    const description = descriptionFromWire({ loaded }, 'python');
+    const definitions = description.kind === 'loaded' ? description.definitions : [];
+    expect(definitions).toHaveLength(50_000);
+    expect(definitions[0]?.signature?.parameters).toHaveLength(200);
+  });
+
+  it.each([
+    ['an empty array of very many rows', { $array: { shape: [1e9, 0], values: [] } }],
+    ['an array of very many dimensions', { $array: { shape: Array.from({ length: 1e5 }, () => 1), values: [1] } }],
+  ])('is none when it holds %s', (_, returned) => {
+    expect(() => answersFromWire({ answers: [{ returned, draws }] }, 1)).toThrow(WireError);
+  });
+
+  it('tells little of what cannot cross', () => {
+    const parameters = Array.from({ length: 1000 }, () => ({ name: 'x'.repeat(1000), required: true }));
+    const text = 'x'.repeat(1e6);
+    const returned = { $opaque: { type: text, text, callable: { parameters, variadic: false } } };
+    const [answer] = answersFromWire({ answers: [{ returned, draws }] }, 1);
+    expect(JSON.stringify(answer).length).toBeLessThan(100_000);
+  });
+
+  it('makes a record of whatever names, and changes nothing else by them', () => {
+    const returned = { $record: [['__proto__', { $record: [['polluted', 1]] }]] };
+    const [answer] = answersFromWire({ answers: [{ returned, draws }] }, 1);
+    expect(answer?.kind === 'returned' && answer.value.kind === 'record' && [...answer.value.entries.keys()]).toEqual([
+      '__proto__',
+    ]);
+    expect('polluted' in {}).toBe(false);
   });
 });
 

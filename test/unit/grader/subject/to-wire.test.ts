@@ -31,6 +31,34 @@ it.each<[Operation, object]>([
     },
   ],
   [
+    {
+      op: 'call',
+      callee: { kind: 'name', name: 'descend' },
+      arguments: [number],
+      packed: { from: 0, keys: ['lr'] },
+    },
+    {
+      op: 'call',
+      callee: { name: 'descend' },
+      arguments: [{ $number: 'NaN' }],
+      packed: { from: 0, keys: ['lr'] },
+    },
+  ],
+  [
+    {
+      op: 'construct',
+      callee: { kind: 'name', name: 'Layer' },
+      arguments: [number],
+      packed: { from: 0, keys: ['size'] },
+    },
+    {
+      op: 'construct',
+      callee: { name: 'Layer' },
+      arguments: [{ $number: 'NaN' }],
+      packed: { from: 0, keys: ['size'] },
+    },
+  ],
+  [
     { op: 'read', name: 'final_res', at: 4 },
     { op: 'read', name: 'final_res', at: 4 },
   ],

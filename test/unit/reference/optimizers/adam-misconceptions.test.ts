@@ -15,7 +15,9 @@ const step = (iteration: number): Step => ({
   hyperparameters: { learningRate: alpha, beta1: b1, beta2: b2, epsilon: eps },
 });
 
-type Written = (t: number, root: (second: number) => number) => readonly [theta: number, first: number, second: number];
+/** The denominator, of the moment and of its correction. */
+type Below = (second: number, correction: number) => number;
+type Written = (t: number, below: Below) => readonly [theta: number, first: number, second: number];
 
 /** The moments of the step, when nothing is wrong with them. */
 const [m1, s1] = [b1 * m + (1 - b1) * g, b2 * s + (1 - b2) * g * g];
@@ -26,9 +28,9 @@ const by =
     corrections: (t: number) => readonly [number, number] = (t) => [1 - b1 ** t, 1 - b2 ** t],
     returned = moments,
   ): Written =>
-  (t, root) => {
+  (t, below) => {
     const [first, second] = corrections(t);
-    return [theta - (alpha * moments[0]) / first / root(moments[1] / second), ...returned];
+    return [theta - (alpha * moments[0]) / first / below(moments[1], second), ...returned];
   };
 
 const written: Readonly<Record<string, Written>> = {
@@ -48,8 +50,8 @@ const written: Readonly<Record<string, Written>> = {
   }),
   'iteration-from-two': by([m1, s1], (t) => [1 - b1 ** (t + 1), 1 - b2 ** (t + 1)]),
   'betas-swapped-in-correction': by([m1, s1], (t) => [1 - b2 ** t, 1 - b1 ** t]),
-  'corrected-moments-kept': (t, root) => [
-    theta - (alpha * (m1 / (1 - b1 ** t))) / root(s1 / (1 - b2 ** t)),
+  'corrected-moments-kept': (t, below) => [
+    theta - (alpha * (m1 / (1 - b1 ** t))) / below(s1, 1 - b2 ** t),
     m1 / (1 - b1 ** t),
     s1 / (1 - b2 ** t),
   ],
@@ -60,18 +62,28 @@ const written: Readonly<Record<string, Written>> = {
   'gradient-not-squared': by([m1, b2 * s + (1 - b2) * g]),
   'square-of-first': by([m1, b2 * s + (1 - b2) * m1 * m1]),
   accumulates: by([m1, s + g * g]),
-  'no-first-moment': (t, root) => [theta - (alpha * g) / root(s1 / (1 - b2 ** t)), m1, s1],
-  'no-root': (t) => [theta - (alpha * (m1 / (1 - b1 ** t))) / (s1 / (1 - b2 ** t) + eps), m1, s1],
-  'root-kept': (t, root) =>
-    [...by([m1, s1])(t, root).slice(0, 2), Math.sqrt(s1)] as unknown as readonly [number, number, number],
+  'no-first-moment': (t, below) => [theta - (alpha * g) / below(s1, 1 - b2 ** t), m1, s1],
+  'root-kept': (t, below) =>
+    [...by([m1, s1])(t, below).slice(0, 2), Math.sqrt(s1)] as unknown as readonly [number, number, number],
   'moments-swapped': by([m1, s1], undefined, [s1, m1]),
-  climbs: (t, root) => [theta + (alpha * (m1 / (1 - b1 ** t))) / root(s1 / (1 - b2 ** t)), m1, s1],
-  'rate-of-0-01': (t, root) => [theta - (0.01 * (m1 / (1 - b1 ** t))) / root(s1 / (1 - b2 ** t)), m1, s1],
+  climbs: (t, below) => [theta + (alpha * (m1 / (1 - b1 ** t))) / below(s1, 1 - b2 ** t), m1, s1],
+  'rate-of-0-01': (t, below) => [theta - (0.01 * (m1 / (1 - b1 ** t))) / below(s1, 1 - b2 ** t), m1, s1],
 };
 
-const roots: Readonly<Record<string, (epsilon: number) => (second: number) => number>> = {
-  'inside-root': (epsilon) => (second) => Math.sqrt(second + epsilon),
-  'outside-root': (epsilon) => (second) => Math.sqrt(second) + epsilon,
+const conventions: Readonly<Record<string, (epsilon: number, root?: (second: number) => number) => Below>> = {
+  'inside-root':
+    (epsilon, root = Math.sqrt) =>
+    (second, correction) =>
+      root(second / correction + epsilon),
+  'outside-root':
+    (epsilon, root = Math.sqrt) =>
+    (second, correction) =>
+      root(second / correction) + epsilon,
+  // alpha * sqrt(1 - beta2^t) / (1 - beta1^t) * m / (sqrt(s) + epsilon)
+  'step-size-corrected':
+    (epsilon, root = Math.sqrt) =>
+    (second, correction) =>
+      (root(second) + epsilon) / Math.sqrt(correction),
 };
 
 const answered = (ids: readonly string[], t: number, epsilon: string): readonly (number | undefined)[] => {
@@ -86,31 +98,43 @@ function expectClose(actual: readonly (number | undefined)[], expected: readonly
     else expect(actual[at]).not.toSatisfy(Number.isFinite);
 }
 
-describe.each(Object.entries(roots))('with epsilon %s', (epsilon, root) => {
+describe.each(Object.entries(conventions))('with epsilon %s', (epsilon, below) => {
   it.each(Object.keys(written))('%s is what a student would write', (id) => {
-    for (const t of [1, 2, 3, 17]) expectClose(answered([id], t, epsilon), written[id]?.(t, root(eps)) ?? []);
+    for (const t of [1, 2, 3, 17]) expectClose(answered([id], t, epsilon), written[id]?.(t, below(eps)) ?? []);
   });
 
   it('epsilon is left out, or has the wrong sign', () => {
-    expectClose(answered(['no-epsilon'], 3, epsilon), by([m1, s1])(3, root(0)));
-    expectClose(answered(['epsilon-subtracted'], 3, epsilon), by([m1, s1])(3, root(-eps)));
+    expectClose(answered(['no-epsilon'], 3, epsilon), by([m1, s1])(3, below(0)));
+    expectClose(answered(['epsilon-subtracted'], 3, epsilon), by([m1, s1])(3, below(-eps)));
+  });
+
+  const rootless = below(eps, (second) => second);
+  const [c1, c2] = [1 - b1 ** 3, 1 - b2 ** 3];
+
+  it('the root is left out, or multiplies', () => {
+    expectClose(answered(['no-root'], 3, epsilon), by([m1, s1])(3, rootless));
+    const multiplied = theta - ((alpha * m1) / c1) * below(eps)(s1, c2);
+    expectClose(answered(['multiplies-by-root'], 3, epsilon), [multiplied, m1, s1]);
+  });
+
+  it('the root is not taken of the second correction', () => {
+    const move = ((alpha * m1) / c1 / below(eps)(s1, c2)) * Math.sqrt(c2);
+    expectClose(answered(['second-correction-without-root'], 3, epsilon), [theta - move, m1, s1]);
   });
 
   it('two mistakes make the rule that has both', () => {
-    expectClose(answered(['no-root', 'no-bias-correction'], 3, epsilon), [theta - (alpha * m1) / (s1 + eps), m1, s1]);
-    expectClose(answered(['no-root', 'correction-powers-1-and-2'], 3, epsilon), [
-      theta - (alpha * (m1 / (1 - b1))) / (s1 / (1 - b2 ** 2) + eps),
-      m1,
-      s1,
-    ]);
+    expectClose(answered(['no-root', 'no-bias-correction'], 3, epsilon), by([m1, s1], () => [1, 1])(3, rootless));
+    expectClose(
+      answered(['no-root', 'correction-powers-1-and-2'], 3, epsilon),
+      by([m1, s1], () => [1 - b1, 1 - b2 ** 2])(3, rootless),
+    );
     const notSquared = b2 * s + (1 - b2) * g;
-    expectClose(answered(['gradient-not-squared', 'iteration-from-two'], 3, epsilon), [
-      theta - (alpha * (m1 / (1 - b1 ** 4))) / root(eps)(notSquared / (1 - b2 ** 4)),
-      m1,
-      notSquared,
-    ]);
+    expectClose(
+      answered(['gradient-not-squared', 'iteration-from-two'], 3, epsilon),
+      by([m1, notSquared], () => [1 - b1 ** 4, 1 - b2 ** 4])(3, below(eps)),
+    );
     expectClose(answered(['corrected-moments-kept', 'climbs'], 2, epsilon), [
-      written['climbs']?.(2, root(eps))[0] ?? NaN,
+      written['climbs']?.(2, below(eps))[0] ?? NaN,
       m1 / (1 - b1 ** 2),
       s1 / (1 - b2 ** 2),
     ]);

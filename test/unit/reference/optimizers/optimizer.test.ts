@@ -36,7 +36,7 @@ describe('fullConvention', () => {
 
   it('refuses a choice and a name that it does not know', () => {
     expect(() => fullConvention(adam, { epsilon: 'above' })).toThrow(
-      'The convention epsilon of adam should be one of inside-root, outside-root, but was above.',
+      'The convention epsilon of adam should be one of inside-root, outside-root, step-size-corrected, but was above.',
     );
     expect(() => fullConvention(adam, { slope: '0' })).toThrow('adam has no convention named slope');
     expect(() => fullConvention(adam, { toString: '0' })).toThrow('adam has no convention named toString');

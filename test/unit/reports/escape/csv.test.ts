@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csvNumber, csvText } from '../../../../reports/escape/csv.ts';
+import { showHiddenCharacters } from '../../../../reports/escape/hidden-characters.ts';
 
 describe('csvText', () => {
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '＝1'])(
@@ -16,13 +17,17 @@ describe('csvText', () => {
     expect(csvText('plain; text')).toBe('plain; text');
   });
 
+  it('shows what a terminal would obey', () => {
+    expect(csvText('\u001b[31mred\r\u0000')).toBe('␛[31mred␍␀');
+  });
+
   it('parses back to the same text, or to the same text behind an apostrophe', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 1, maxLength: 5 }), (texts) => {
         const line = `x,${texts.map(csvText).join(',')}\r\n`;
         const [cells = []] = parse(line, { record_delimiter: '\r\n' });
         expect(cells.slice(1).map((cell) => cell.replace(/^'/u, ''))).toEqual(
-          texts.map((text) => text.replaceAll('\u0000', '').replace(/^'/u, '')),
+          texts.map((text) => showHiddenCharacters(text, { marks: false }).replace(/^'/u, '')),
         );
         for (const cell of cells) expect(cell).not.toMatch(/^[=+\-@\t\r]/u);
       }),

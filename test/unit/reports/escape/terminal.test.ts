@@ -11,6 +11,8 @@ describe('terminalText', () => {
   it('breaks what a CI service would take for a command', () => {
     expect(terminalText(hostile.printed)).not.toMatch(/^\s*::|##\[/mu);
     expect(terminalText('  ::error::x')).toBe('  : :error::x');
+    // Wrapped, any word may come to stand at the beginning of a line.
+    expect(terminalText('a ::error::x ##vso[y]')).toBe('a : :error::x # #vso[y]');
   });
 
   it('leaves no control character but the line feed in any text', () => {

@@ -20,6 +20,13 @@ describe('githubAnnotations', () => {
     expect(errors[9]).toContain('9 more');
   });
 
+  it('warns of a submission without a report: nobody is lost', () => {
+    const text = githubAnnotations([], {
+      withoutReport: [{ student: 'zoe', attention: ['The disk is full.', 'a\n::error::b'] }],
+    });
+    expect(text).toBe('::warning title=zoe%3A not graded::The disk is full. a%0A: :error::b\n');
+  });
+
   it('keeps hostile texts inside their place', () => {
     const check = failed({
       id: 'a',

@@ -30,6 +30,13 @@ describe('junitXml', () => {
     );
   });
 
+  it('has an error for a submission without a report: nobody is lost', () => {
+    const lost = junitXml([hw2Report()], [{ student: 'zoe <lost>', attention: ['The disk is full.'] }]);
+    expect(lost).toContain('tests="17" failures="6" errors="3" skipped="2"');
+    expect(lost).toContain('<testsuite name="zoe &lt;lost&gt;" tests="1" failures="0" errors="1" skipped="0">');
+    expect(lost).toContain('<error message="The disk is full." type="not-graded"></error>');
+  });
+
   it('holds for no submission at all', () => {
     expect(junitXml([])).toContain('tests="0"');
   });

@@ -68,6 +68,21 @@ describe('a student page', () => {
     );
   });
 
+  it('links to nobody’s page who has none', () => {
+    const summary = classSummary(3);
+    const row = {
+      student: 'zoe',
+      folder: 'zoe-folder',
+      total: { points: null, maxPoints: summary.maxPoints, earned: 0, undecided: [] },
+      checks: [],
+      attention: ['The disk is full.'],
+    };
+    const html = pages.classPage({ ...summary, rows: [...summary.rows, row] });
+    expect(html.match(/<bdi>zoe<\/bdi>/gu)).toHaveLength(2);
+    expect(html).not.toContain('zoe-folder');
+    expect(html).toContain('The disk is full.');
+  });
+
   it('escapes every text of curves, matrices and figures', () => {
     const text = `<q"><q '=`;
     const spoil = (value: unknown): unknown =>

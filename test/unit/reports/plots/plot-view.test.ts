@@ -47,6 +47,23 @@ const plot: TrajectoryPlot = {
 };
 
 describe('plotView', () => {
+  it('says of an end alone whether it is the right one, and nothing of the steps before', () => {
+    const ends = {
+      ...plot,
+      actual: {
+        steps: [0, 100],
+        points: [
+          [1, 1],
+          [5, 5],
+        ],
+      },
+    };
+    const said = (partsAt: number | null): string => plotView({ ...ends, partsAt }, landscape).notes.join(' ');
+    expect(said(100)).toContain('The ends differ after 100 steps; what lies between was not asked.');
+    expect(said(null)).toContain('The ends agree; what lies between was not asked.');
+    expect(`${said(100)} ${said(null)}`).not.toMatch(/at every step|part at step/u);
+  });
+
   it('marks the start, the minima inside the window and the step at which the paths part', () => {
     const view = plotView(plot, landscape);
     expect(view.start).toEqual({ x: '280.5', y: '70' });

@@ -251,6 +251,7 @@ it.each(Object.entries(breaks))('%s is broken by a subject that breaks it', asyn
     noise: null,
     convention: null,
     conventionOf: () => null,
+    aside: <Seen>(ask: () => Promise<Seen>) => ask(),
     failedOf: () => [],
     endedOf: () => null,
     data: unasked,

@@ -59,6 +59,7 @@ export const endlessLoop: Answer = {
   kind: 'threw',
   error: {
     type: 'EndlessLoop',
+    endless: true,
     message: 'left after 200000 rounds',
     where: { file: 'sweep.ipynb', cell: 4, line: 2 },
     trace: [],

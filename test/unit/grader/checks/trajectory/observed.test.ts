@@ -105,6 +105,35 @@ describe('a loop that ends by itself', () => {
   });
 });
 
+describe('starts that the code chose itself', () => {
+  // Where it is told to have started is what it gives with 0 epochs.
+  const minimum = 0.4758024510242211;
+
+  it('are none where all of them are the minimum', async () => {
+    for (const jitter of [0, 1e-12]) {
+      const rests: Descent = ({ epochs }) => ({ result: minimum + jitter * epochs, start: minimum });
+      for (const outcome of [await followed(rests), await reached(rests)]) expect(outcome.kind).toBe('failed');
+      expect((await followed(rests)).message).toContain('nothing descends in it');
+    }
+  });
+
+  it('are what descent is held to where it moves from some of them', async () => {
+    const descends: Descent = ({ start, rate, epochs }) => {
+      const own = start < 0 ? minimum : 0.2;
+      let x = own;
+      for (let epoch = 0; epoch < epochs; epoch += 1) x -= rate * deriv(x);
+      return { result: x, start: own };
+    };
+    expect(await followed(descends)).toMatchObject({ kind: 'passed' });
+    expect(await reached(descends)).toMatchObject({ kind: 'passed' });
+  });
+
+  it('do not help what gives the minimum after whatever epochs', async () => {
+    const given: Descent = ({ start }) => ({ result: minimum, start: start < 0 ? 0.2 : 0.4 });
+    expect(await reached(given)).toMatchObject({ kind: 'failed' });
+  });
+});
+
 describe('a descent that is held to its own derivative', () => {
   const own = (x: number): number => 3 * deriv(x);
   const derivative: TargetSpec = {

@@ -67,7 +67,7 @@ describe('encoding a result', () => {
     ['an object of another realm', runInNewContext('({ a: [1] })'), { $record: [['a', [1]]] }],
     ['an instance by its own fields', new Adam(), { $record: [['rate', 1]] }],
     ['an instance without fields', new Empty(), opaque('Empty', 'an instance of Empty')],
-    ['a circle', circle, [1, opaque('Array', 'contains itself')]],
+    ['a circle', circle, [1, opaque('Array', 'Array (contains itself)')]],
     ['a proxy', new Proxy([], {}), opaque('Proxy', 'a proxy')],
     ['a symbol', Symbol('a'), opaque('symbol', 'a symbol')],
   ])('knows %s', (_, value, expected) => {
@@ -102,7 +102,7 @@ describe('encoding a result', () => {
         Array.from({ length: 100 }, () => 1),
         50,
       ),
-    ).toEqual(opaque('object', 'too large to be read'));
+    ).toEqual(opaque('Array', 'Array (too large to be sent)'));
     expect(wire(new Array(4_000_000_000), 50)).toMatchObject({ $opaque: {} });
     let deep: unknown = 1;
     for (let level = 0; level < 200; level += 1) deep = [deep];

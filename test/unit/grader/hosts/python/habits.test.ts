@@ -71,6 +71,6 @@ describe('what stands in notebooks beside the homework', () => {
     ['ir', 'R'],
   ])('a notebook of the kernel %s is not taken for Python', async (name, language) => {
     const { reply } = await handIn(notebook(['f(x) = x'], { kernelspec: { name, display_name: name } }), ['f']);
-    expect(reply.unreadable?.error.message).toBe(`the notebook is written in ${language}, not in Python`);
+    expect(reply.unreadable?.error.message).toBe(`The notebook is written in ${language}, not in Python.`);
   });
 });

@@ -45,7 +45,11 @@ describe('reading what was handed in', () => {
     ['other-language.ipynb', 'written in R'],
     ['no-such-file.py', 'cannot be opened'],
   ])('says why %s is unreadable', async (file, reason) => {
-    expect((await load(file)).unreadable?.error.message).toContain(reason);
+    const error = (await load(file)).unreadable?.error;
+    // A whole sentence of ours, under no name of an error class.
+    expect(error?.type).toBe('');
+    expect(error?.message).toMatch(/^The .*\.$/);
+    expect(error?.message).toContain(reason);
   });
 
   it('gives the place of a syntax error in a Python file', async () => {

@@ -167,9 +167,19 @@ describe('statements at the top level, asked like a function', () => {
     const [answer] = await ask(script(found?.number ?? -1, ['x'], { x: -1 }));
     expect(answer?.threw).toMatchObject({
       type: 'EndlessLoop',
+      endless: true,
       message: 'the loop in cell 2, line 2 went through 200000 rounds without coming to an end',
       where: { cell: 2, line: 2 },
     });
+  });
+
+  it('does not take an error of that name for a loop that does not end', async () => {
+    const [found] = await loop(
+      "class EndlessLoop(BaseException):\n    endless = True\ndef g(x):\n    raise EndlessLoop('mine')\nx = 0.3\nfor i in range(9):\n    x = x - 0.01 * g(x)",
+    );
+    const [answer] = await ask(script(found?.number ?? -1, ['x'], { x: -1 }));
+    expect(answer?.threw).toMatchObject({ type: 'EndlessLoop', message: 'mine', where: { cell: 2, line: 4 } });
+    expect(answer?.threw).not.toHaveProperty('endless');
   });
 
   it('says where a loop fails, and goes on after what does not matter', async () => {

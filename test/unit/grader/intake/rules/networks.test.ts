@@ -137,11 +137,6 @@ const wrong: Readonly<Record<string, readonly Wrong[]>> = {
   ],
   'a data set': [
     {
-      what: 'an id of another form',
-      changes: [['data.Big Flowers', {}]],
-      says: ['data.Big Flowers should be under an id of lower-case letters, digits and -, beginning with a letter.'],
-    },
-    {
       what: 'a file in a folder',
       changes: [['data.flowers.file', '../flowers.csv']],
       says: ['data.flowers.file should be the name of a file, without a folder, but was "../flowers.csv".'],

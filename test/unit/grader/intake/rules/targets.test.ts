@@ -34,7 +34,7 @@ const said: readonly (readonly [fixture: string, message: string])[] = [
   ],
   [
     'convention-value-unknown',
-    '110:51: targets.adam.conventions.epsilon[1] should be one of "inside-root" or "outside-root", but was "outside-rooot". Did you mean "outside-root"?',
+    '110:51: targets.adam.conventions.epsilon[1] should be one of "inside-root", "outside-root" or "step-size-corrected", but was "outside-rooot". Did you mean "outside-root"?',
   ],
   [
     'convention-of-nothing',

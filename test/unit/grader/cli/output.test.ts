@@ -1,0 +1,27 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { writeTogether } from '../../../../grader/cli/output.ts';
+
+it('writes none of several files where one of them cannot be written, and leaves nothing half-done', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'plumbline-output-'));
+  const [report, page] = [join(folder, 'report.json'), join(folder, 'index.html')];
+  await writeTogether([
+    { path: report, content: 'old report' },
+    { path: page, content: 'old page' },
+  ]);
+  // No folder can be made where a file is.
+  const nowhere = join(page, 'more', 'x');
+  await expect(
+    writeTogether([
+      { path: report, content: 'new report' },
+      { path: nowhere, content: '' },
+    ]),
+  ).rejects.toThrow(nowhere);
+  expect([readFileSync(report, 'utf8'), readFileSync(page, 'utf8')]).toEqual(['old report', 'old page']);
+  expect(readdirSync(folder).toSorted()).toEqual(['index.html', 'report.json']);
+  mkdirSync(join(folder, 'more'));
+  await writeTogether([{ path: join(folder, 'more', 'x'), content: 'new' }]);
+  expect(readFileSync(join(folder, 'more', 'x'), 'utf8')).toBe('new');
+});
