@@ -5,6 +5,7 @@ import { GraderError } from '../model/grader-error.ts';
 import { Report } from '../model/report.ts';
 import { makeFolder } from './make-folder.ts';
 import { cannotWrite } from './cannot-write.ts';
+import { unfinishedName } from './unfinished.ts';
 
 /** Writes a file whole or not at all: who reads while it is written sees the old one. */
 export async function writeWhole(path: string, content: string | Buffer): Promise<void> {
@@ -23,10 +24,7 @@ export async function writeTogether(files: readonly ToWrite[]): Promise<void> {
   try {
     for (const { path, content } of files) {
       at = path;
-      const temporary = join(
-        dirname(path),
-        `.${process.pid}-${Math.trunc(performance.now() * 1000)}-${staged.length}.tmp`,
-      );
+      const temporary = join(dirname(path), unfinishedName(staged.length));
       await makeFolder(dirname(path));
       const file = await open(temporary, 'wx');
       staged.push({ path, temporary });

@@ -1,8 +1,20 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** What a file is called while it is being written: `.4711-123456.tmp`. */
-const UNFINISHED = /^\.\d+-\d+\.tmp$/;
+/**
+ * What a file is called while it is being written: `.4711-123456-0.tmp`.
+ *
+ * @param written which of the files that are written together it is
+ */
+export function unfinishedName(written: number): string {
+  return `.${process.pid}-${Math.trunc(performance.now() * 1000)}-${written}.tmp`;
+}
+
+const UNFINISHED = /^\.\d+-\d+-\d+\.tmp$/;
+
+export function isUnfinished(name: string): boolean {
+  return UNFINISHED.test(name);
+}
 
 /**
  * Removes what a killed run was just writing, from a folder of results and the students' folders in it. Only for whom no
@@ -14,7 +26,7 @@ export async function removeUnfinished(folder: string): Promise<void> {
   for (const place of [folder, ...inner]) {
     for (const entry of await readdir(place, { withFileTypes: true }).catch(() => [])) {
       // What cannot be removed does no harm.
-      if (entry.isFile() && UNFINISHED.test(entry.name))
+      if (entry.isFile() && isUnfinished(entry.name))
         await rm(join(place, entry.name), { force: true }).catch(() => undefined);
     }
   }

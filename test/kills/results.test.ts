@@ -30,7 +30,7 @@ afterEach(() => {
 
 describe('looking for files that are not whole', () => {
   it('finds none among whole ones, and lets be what is still being written', () => {
-    writeFileSync(join(out, 'ada', '.4711-123.tmp'), '');
+    writeFileSync(join(out, 'ada', '.4711-123-0.tmp'), '');
     writeFileSync(join(out, '.grade-run-7-99-0123456789ab'), '');
     expect(notWhole(out)).toStrictEqual([]);
   });

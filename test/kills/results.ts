@@ -3,13 +3,16 @@ import { basename, dirname, join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { createReportWriter } from '../../grader/cli/output.ts';
 import { checksum, receiptFromText } from '../../grader/cli/receipt.ts';
+import { isUnfinished } from '../../grader/cli/unfinished.ts';
 import type { Report } from '../../grader/model/report.ts';
 
 /** Seconds that grading took: not the same in any two runs. */
 const TIMES = 'timing.json';
 
-/** What a killed run may leave for the next one to remove. */
-const HIDDEN = /^\.(\d+-\d+\.tmp|grade-run-[\w-]+)$/;
+/** What a killed run may leave for the next one to remove: its claim, and what it was just writing. */
+function isHidden(name: string): boolean {
+  return /^\.grade-run-[\w-]+$/.test(name) || isUnfinished(name);
+}
 
 /** Every file of the results by its path below them. */
 export function filesOf(out: string): ReadonlyMap<string, Buffer> {
@@ -36,7 +39,7 @@ export function differences(out: string, from: ReadonlyMap<string, Buffer>): rea
 /** Files that have their name but are not whole; whatever else does not belong there. */
 export function notWhole(out: string): readonly string[] {
   return [...filesOf(out)].flatMap(([path, bytes]) => {
-    if (HIDDEN.test(basename(path))) return [];
+    if (isHidden(basename(path))) return [];
     try {
       const problem = problemOf(join(out, path), bytes);
       return problem === null ? [] : [`${path}: ${problem}`];
@@ -92,7 +95,7 @@ function isKnown(path: string): boolean {
 
 function stateOf(folder: string): string {
   const states = readdirSync(folder)
-    .filter((name) => !HIDDEN.test(name))
+    .filter((name) => !isHidden(name))
     .toSorted()
     .map((name) => {
       const { ino, mtimeNs } = statSync(join(folder, name), { bigint: true });

@@ -92,9 +92,9 @@ describe('a folder of results', () => {
   it('loses what a killed run was just writing, and nothing else', async () => {
     mkdirSync(join(out, 'ada'), { recursive: true });
     mkdirSync(join(out, 'ada', 'deeper'));
-    const kept = ['grades.csv', '.hidden', '12-34.tmp', '.12-34.tmp.bak', 'ada/report.json', 'ada/deeper/.12-34.tmp'];
-    for (const name of [...kept, '.12-34.tmp', 'ada/.4711-123456789.tmp']) writeFileSync(join(out, name), '');
-    mkdirSync(join(out, '.99-99.tmp'));
+    const kept = ['grades.csv', '.hidden', '1-2-3.tmp', '.1-2-3.tmp.bak', 'ada/report.json', 'ada/deeper/.1-2-3.tmp'];
+    for (const name of [...kept, '.1-2-3.tmp', 'ada/.4711-123456789-1.tmp']) writeFileSync(join(out, name), '');
+    mkdirSync(join(out, '.99-99-9.tmp'));
     const lock = await holdFolder(out, processes);
     await lock.release();
     const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
