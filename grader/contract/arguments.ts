@@ -4,7 +4,7 @@ import type { Roles, Tensor } from '../model/roles.ts';
 import type { Language } from '../model/subject.ts';
 import type { Signature, Value } from '../model/value.ts';
 import { normalise } from './names.ts';
-import { packedFields } from './packed-fields.ts';
+import { guessedFields, packedFields, type PackedFields } from './packed-fields.ts';
 import { cut } from './parts.ts';
 import { splitRole } from './role.ts';
 
@@ -16,6 +16,8 @@ export type Arrangement =
       readonly names: readonly string[];
       /** Its last parameter is an object that takes these together. */
       readonly packed?: Packed;
+      /** That it is one is not told by the callable itself. */
+      readonly guessed?: true;
     }
   | { readonly kind: 'misfit'; readonly problem: string };
 
@@ -28,17 +30,29 @@ export function arrange(
   callable: string,
 ): Arrangement {
   const packed = signature && packedFields(specs, signature);
-  if (signature === undefined || packed === undefined) return inOrder(specs, signature, callable);
+  const told = packed && packedLast(packed, signature, callable);
+  if (told) return told;
+  const inTurn = inOrder(specs, signature, callable);
+  if (inTurn.kind === 'arranged' || signature === undefined) return inTurn;
+  const guess = guessedFields(specs, signature);
+  const guessed = guess && packedLast(guess, signature, callable);
+  return guessed ? { ...guessed, guessed: true } : inTurn;
+}
+
+/** Undefined where what stands before the object would have to be left out. */
+function packedLast(
+  { specs, keys, left }: PackedFields,
+  signature: Signature,
+  callable: string,
+): Extract<Arrangement, { kind: 'arranged' }> | undefined {
   const parameters = signature.parameters.slice(0, -1);
-  const before = inOrder(packed.left, { parameters, variadic: false }, callable);
-  // The object comes last: what stands before it cannot be left out.
-  if (before.kind === 'misfit' || before.parameters.length < parameters.length)
-    return inOrder(specs, signature, callable);
+  const before = inOrder(left, { parameters, variadic: false }, callable);
+  if (before.kind === 'misfit' || before.parameters.length < parameters.length) return undefined;
   return {
     kind: 'arranged',
-    parameters: [...before.parameters, ...packed.specs],
-    names: [...before.names, ...packed.keys],
-    packed: { from: parameters.length, keys: packed.keys },
+    parameters: [...before.parameters, ...specs],
+    names: [...before.names, ...keys],
+    packed: { from: parameters.length, keys },
   };
 }
 
@@ -87,9 +101,10 @@ function misfit(specs: readonly ParameterSpec[], signature: Signature, callable:
   const list = (names: readonly string[]): string => (names.length === 0 ? 'nothing' : names.join(', '));
   const asked = specs.map((spec) => spec.names[0] ?? spec.role);
   const given = signature.parameters.map((parameter) => parameter.name);
-  const keys = given.at(-1)?.startsWith('{')
-    ? ' The keys of an object should have names that the assignment accepts, such as these.'
-    : '';
+  const keys =
+    given.at(-1)?.startsWith('{') || signature.keys
+      ? ' The keys of an object should have names that the assignment accepts, such as these.'
+      : '';
   return {
     kind: 'misfit',
     problem: `\`${callable}\` should take ${asked.length} (${list(asked)}), but takes ${given.length} (${list(given)}).${keys}`,

@@ -2,7 +2,7 @@ import type { ParameterSpec } from '../model/target.ts';
 import type { Packed } from '../model/program.ts';
 import type { Definition } from '../model/subject.ts';
 import type { Signature } from '../model/value.ts';
-import { arrange } from './arguments.ts';
+import { arrange, type Arrangement } from './arguments.ts';
 import type { Form } from './forms.ts';
 import { sameName } from './names.ts';
 import { packing } from './packed-fields.ts';
@@ -35,9 +35,7 @@ export function arrangeCall(forms: readonly Form[], signature: Signature, defini
     form,
     direct: arrange(form.parameters, signature, definition.name),
   }));
-  // An object whose keys have accepted names says what it is for; a lone parameter could be anything.
-  const byKey = ({ direct }: (typeof fitting)[number]): boolean => direct.kind === 'arranged' && 'packed' in direct;
-  for (const { form, direct } of [...fitting.filter(byKey), ...fitting.filter((one) => !byKey(one))]) {
+  for (const { form, direct } of fitting.toSorted((one, other) => doubt(one.direct) - doubt(other.direct))) {
     if (direct.kind === 'arranged')
       return { ...direct, form, globals: [], drawsStart: lacksStart(form, direct.parameters) };
     problem ??= direct.problem;
@@ -63,6 +61,12 @@ export function arrangeCall(forms: readonly Form[], signature: Signature, defini
     }
   }
   return { kind: 'misfit', problem: problem ?? `\`${definition.name}\` is not what is asked for.` };
+}
+
+/** An object whose keys have accepted names says what it is for; a lone parameter could be anything. */
+function doubt(arrangement: Arrangement): number {
+  if (arrangement.kind === 'misfit' || arrangement.packed === undefined) return 1;
+  return arrangement.guessed ? 2 : 0;
 }
 
 function lacksStart({ parameters: asked }: Form, parameters: readonly ParameterSpec[]): boolean {

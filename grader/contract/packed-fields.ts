@@ -23,7 +23,7 @@ export function packedFields(
     return undefined;
   const bound = new Map<ParameterSpec, string>();
   for (const { name } of fields) {
-    const spec = specs.find((one) => !bound.has(one) && one.names.some((accepted) => sameName(accepted, name)));
+    const spec = specs.find((one) => !bound.has(one) && accepts(one, name));
     if (spec) bound.set(spec, name);
   }
   if (bound.size === 0) return undefined;
@@ -37,6 +37,36 @@ export function packedFields(
     keys: [...bound.values()],
     left: specs.filter((one) => !bound.has(one)),
   };
+}
+
+/**
+ * Guesses what is handed over by key where that cannot be told: a function that hands its object on, or merges it with defaults, is
+ * given one that holds whatever the submission uses under an accepted name. Undefined where a parameter that is needed has no key, or
+ * where the last one is named like one without: `descend(start)` beside `const CONFIG = { lr, epochs }`.
+ */
+export function guessedFields(
+  specs: readonly ParameterSpec[],
+  { keys, parameters, variadic }: Signature,
+): PackedFields | undefined {
+  const last = parameters.at(-1);
+  if (keys === undefined || last === undefined || variadic) return undefined;
+  const left = parameters.slice(0, -1).map(({ name }) => specs.find((spec) => accepts(spec, name)));
+  const found = specs
+    .filter((spec) => !left.includes(spec))
+    .map((spec) => ({ spec, keys: keys.filter((key) => accepts(spec, key)) }));
+  const without = found.filter((one) => one.keys.length === 0);
+  if (without.some(({ spec }) => spec.optional !== true || accepts(spec, last.name))) return undefined;
+  const given = found.flatMap((one) => one.keys.map((key) => ({ spec: one.spec, key })));
+  if (given.length === 0) return undefined;
+  return {
+    specs: given.map(({ spec }) => spec),
+    keys: given.map(({ key }) => key),
+    left: left.filter((spec) => spec !== undefined),
+  };
+}
+
+function accepts({ names }: ParameterSpec, name: string): boolean {
+  return names.some((accepted) => sameName(accepted, name));
 }
 
 /** Whether a parameter is itself an object in which that key stands. */

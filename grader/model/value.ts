@@ -41,6 +41,11 @@ export interface Signature {
   readonly variadic: boolean;
   /** What it takes out of its last parameter, where that is one object: `({ start, rate = 0.1 })`. Absent where that cannot be told. */
   readonly fields?: readonly Parameter[];
+  /**
+   * Keys that the submission uses of any objects, where its last parameter may be one and `fields` cannot be told: it is handed
+   * on, merged with defaults, read by computed keys.
+   */
+  readonly keys?: readonly string[];
 }
 
 export interface Parameter {

@@ -19,11 +19,12 @@ export function placeFromWire(json: unknown): Place {
 }
 
 export function signatureFromWire(json: unknown): Signature {
-  const { parameters, variadic, fields } = record(json, 'a signature');
+  const { parameters, variadic, fields, keys } = record(json, 'a signature');
   return {
     parameters: parametersFromWire(parameters, '`parameters`'),
     variadic: variadic === true,
     ...(present(fields) && { fields: parametersFromWire(fields, '`fields`') }),
+    ...(present(keys) && { keys: namesFromWire(keys) }),
   };
 }
 

@@ -1,9 +1,11 @@
 import type { Definition, Help } from '../../model/subject.ts';
+import type { Signature } from '../../model/value.ts';
 import { attempt } from './attempt.ts';
 import { detached } from './detached.ts';
 import type { LoadedModule, SourceModule } from './loader.ts';
-import { createMethods } from './methods.ts';
-import { signatureOf, signatureOfValue } from './signatures.ts';
+import { createLineage, type WrittenClass } from './lineage.ts';
+import { methodsOf } from './methods.ts';
+import { createSignatures, keysOf, signatureOf } from './signatures.ts';
 
 const textOf = detached(Function.prototype, 'toString') as (self: object) => string;
 const bind = detached(Function.prototype, 'bind') as (self: object, to: object) => unknown;
@@ -26,13 +28,16 @@ export function contentsOf(
   wanted: readonly (readonly string[])[],
   modules: readonly SourceModule[],
 ): Contents {
-  const methodsOf = createMethods(modules);
+  const lineageOf = createLineage(modules);
+  const signatureOfValue = createSignatures(modules);
+  const keys = keysOf(modules);
   const exported = readExports(module.exports, module.read);
   const own = module.names.map((declared): Definition => {
     const value = attempt(module.read.get(declared.name));
     const callable = typeof value === 'function';
+    const lineage = lineageOf(declared);
     const signature = declared.node
-      ? signatureOf(declared.node, module.code, module.source)
+      ? (signatureOf(declared.node, { ...module, keys }) ?? inherited(lineage, keys))
       : callable
         ? signatureOfValue(value)
         : undefined;
@@ -41,13 +46,13 @@ export function contentsOf(
       form: declared.form === 'value' && callable ? 'function' : declared.form,
       ...(signature && { signature }),
       where: { file: module.file, line: declared.line },
-      ...(declared.form === 'class' && { methods: methodsOf(module, declared) }),
+      ...(declared.form === 'class' && { methods: methodsOf(lineage) }),
     };
   });
   const names = new Set(own.map(({ name }) => name));
   const others = [...exported]
     .filter(([name]) => !names.has(name))
-    .map(([name, value]) => describeExport(name, value, module, own));
+    .map(([name, value]) => describeExport(name, value, module, own, signatureOfValue));
   const asked = new Set(wanted.flat().map(plainName));
   const hidden = own.filter(
     ({ name, form }) => form !== 'value' && asked.has(plainName(name)) && !isExported(module, name, exported),
@@ -64,7 +69,22 @@ export function contentsOf(
   };
 }
 
-function describeExport(name: string, value: unknown, module: LoadedModule, own: readonly Definition[]): Definition {
+/** What a class takes that leaves its constructor to one it inherits from. */
+function inherited(lineage: readonly WrittenClass[], keys: readonly string[]): Signature | undefined {
+  for (const { node, module } of lineage) {
+    const signature = signatureOf(node, { ...module, keys });
+    if (signature) return signature;
+  }
+  return undefined;
+}
+
+function describeExport(
+  name: string,
+  value: unknown,
+  module: LoadedModule,
+  own: readonly Definition[],
+  signatureOfValue: (callable: object) => Signature,
+): Definition {
   const same = own.find((definition) => attempt(module.read.get(definition.name)) === value && value !== undefined);
   if (same) return { ...same, name };
   const callable = typeof value === 'function';

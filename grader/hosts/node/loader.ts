@@ -5,6 +5,7 @@ import type { StudentError } from '../../model/outcome.ts';
 import type { Help } from '../../model/subject.ts';
 import { attempt } from './attempt.ts';
 import { EXPORT_NAME } from './exported-names.ts';
+import { keysIn } from './fields.ts';
 import type { ModuleSource } from './modules.ts';
 import type { Realm } from './realm.ts';
 import { resolveFile } from './resolve-file.ts';
@@ -102,6 +103,7 @@ function createLoader({ realm, modules, folder, help, definitionsOnly }: LoaderO
       read,
       holder,
       code: transformed.code,
+      keys: keysIn(transformed.tree, source),
       exports: undefined,
       stopped: undefined,
     };

@@ -13,26 +13,33 @@ const MAX_NAME = 60;
 /**
  * What a function or class takes.
  *
- * @param code the code that `node` is in
- * @param source the file as it was handed in, with the same lines: types are gone from `code`, and with them the
- *   question mark of an optional parameter
+ * @param module what `node` is in
  * @returns undefined for a class that leaves its constructor to the one it extends
  */
-export function signatureOf(node: Node, code: string, source: string): Signature | undefined {
+export function signatureOf(node: Node, { code, source, keys }: ModuleText): Signature | undefined {
   const maker = node as AnyNode;
-  const lines = source.split('\n');
-  if (maker.type === 'ClassDeclaration' || maker.type === 'ClassExpression') return ofClass(maker, code, lines);
-  return isFunction(maker) ? ofFunction(maker, code, lines) : undefined;
+  const text: Text = { code, lines: source.split('\n'), keys };
+  if (maker.type === 'ClassDeclaration' || maker.type === 'ClassExpression') return ofClass(maker, text);
+  return isFunction(maker) ? ofFunction(maker, text) : undefined;
+}
+
+interface Text {
+  readonly code: string;
+  /** Of the file as it was handed in. */
+  readonly lines: readonly string[];
+  readonly keys: readonly string[];
 }
 
 function isFunction(node: Node): node is FunctionNode {
   return ['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'].includes(node.type);
 }
 
-/** A module, before and after its types were taken out: the same lines. */
+/** A module, before and after its types were taken out, and with them the question marks of optional parameters: the same lines. */
 export interface ModuleText {
   readonly source: string;
   readonly code: string;
+  /** That it uses of any objects. */
+  readonly keys: readonly string[];
 }
 
 const MAX_KNOWN = 1000;
@@ -40,12 +47,13 @@ const MAX_KNOWN = 1000;
 /** Tells what functions take, as `signatureOfValue`, and what their files say of optional parameters (`rate?: number`). */
 export function createSignatures(modules: readonly ModuleText[]): (callable: object) => Signature {
   const known = new Map<string, Signature>();
+  const keys = keysOf(modules);
   return (callable) => {
     const text = ownText(callable);
     if (text === undefined) return signatureByLength(callable);
     let signature = known.get(text);
     if (!signature) {
-      signature = signatureOfText(text, sourceOf(text, modules)) ?? signatureByLength(callable);
+      signature = signatureOfText(text, sourceOf(text, modules), keys) ?? signatureByLength(callable);
       if (known.size < MAX_KNOWN) known.set(text, signature);
     }
     return signature;
@@ -55,7 +63,7 @@ export function createSignatures(modules: readonly ModuleText[]): (callable: obj
 /** What a function takes, read from its own text. Never calls anything of the function's. */
 export function signatureOfValue(callable: object): Signature {
   const text = ownText(callable);
-  return (text === undefined ? undefined : signatureOfText(text, '')) ?? signatureByLength(callable);
+  return (text === undefined ? undefined : signatureOfText(text, '', [])) ?? signatureByLength(callable);
 }
 
 /** The file from the line on where a function's text begins; empty when it is in none. */
@@ -79,10 +87,15 @@ function ownText(callable: object): string | undefined {
   }
 }
 
-function signatureOfText(text: string, source: string): Signature | undefined {
+function signatureOfText(text: string, source: string, keys: readonly string[]): Signature | undefined {
   // A native or bound function has no text that can be parsed.
   const parsed = parseAlone(text);
-  return parsed && signatureOf(parsed.node, parsed.code, source);
+  return parsed && signatureOf(parsed.node, { code: parsed.code, source, keys });
+}
+
+/** Keys that the modules of a submission use: what takes an object apart may be in another one. */
+export function keysOf(modules: readonly ModuleText[]): readonly string[] {
+  return [...new Set(modules.flatMap(({ keys }) => keys))];
 }
 
 /** What is left where there is no text to read. */
@@ -112,26 +125,30 @@ function parseAlone(text: string): { readonly node: Node; readonly code: string 
   return undefined;
 }
 
-function ofClass(node: Class, code: string, lines: readonly string[]): Signature | undefined {
+function ofClass(node: Class, text: Text): Signature | undefined {
   for (const member of node.body.body) {
-    if (member.type === 'MethodDefinition' && member.kind === 'constructor')
-      return ofFunction(member.value, code, lines);
+    if (member.type === 'MethodDefinition' && member.kind === 'constructor') return ofFunction(member.value, text);
   }
   return node.superClass ? undefined : { parameters: [], variadic: false };
 }
 
-function ofFunction(node: FunctionNode, code: string, lines: readonly string[]): Signature {
+function ofFunction(node: FunctionNode, text: Text): Signature {
   const parameters: Parameter[] = [];
   let variadic = false;
   for (const pattern of node.params) {
     if (pattern.type === 'RestElement') variadic = true;
-    else parameters.push(ofParameter(pattern, code, lines));
+    else parameters.push(ofParameter(pattern, text));
   }
-  const fields = fieldsOf(node);
-  return { parameters, variadic, ...(fields && { fields }) };
+  const taken = fieldsOf(node);
+  return {
+    parameters,
+    variadic,
+    ...(taken.kind === 'told' && { fields: taken.fields }),
+    ...(taken.kind === 'untold' && text.keys.length > 0 && { keys: text.keys }),
+  };
 }
 
-function ofParameter(pattern: Pattern, code: string, lines: readonly string[]): Parameter {
+function ofParameter(pattern: Pattern, { code, lines }: Text): Parameter {
   const target = pattern.type === 'AssignmentPattern' ? pattern.left : pattern;
   const name = code.slice(target.start, target.end).trim().slice(0, MAX_NAME);
   const line = lines[(target.loc?.start.line ?? 0) - 1] ?? '';

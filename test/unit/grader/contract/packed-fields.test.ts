@@ -79,3 +79,54 @@ describe('a function whose last parameter is an object', () => {
     });
   });
 });
+
+describe('a function whose last parameter may be an object', () => {
+  const mayTake = (before: readonly string[], last: string, keys: readonly string[]): Signature => ({
+    parameters: required([...before, last]),
+    variadic: false,
+    keys,
+  });
+
+  it('is handed one where it cannot be called otherwise, with every key that has an accepted name', () => {
+    expect(arrange(specs, mayTake([], 'options', ['n', 'history', 'start', 'x0', 'lr']), 'gd')).toEqual({
+      kind: 'arranged',
+      parameters: [specs[0], specs[0], specs[1], specs[2]],
+      names: ['start', 'x0', 'lr', 'n'],
+      packed: { from: 0, keys: ['start', 'x0', 'lr', 'n'] },
+      guessed: true,
+    });
+  });
+
+  it('takes before it what has an accepted name', () => {
+    expect(arrange(specs, mayTake(['start'], 'options', ['start', 'lr', 'epochs']), 'gd')).toMatchObject({
+      parameters: specs,
+      packed: { from: 1, keys: ['lr', 'epochs'] },
+    });
+    expect(arrange(specs, mayTake(['begin'], 'options', ['lr', 'epochs']), 'gd')).toMatchObject({ kind: 'misfit' });
+  });
+
+  it('is called as ever where that is possible', () => {
+    for (const many of [specs.slice(0, 1), [specs[0], { ...specs[1], optional: true }] as readonly ParameterSpec[]]) {
+      expect(arrange(many, mayTake([], 'options', ['start', 'lr', 'epochs']), 'gd')).toEqual({
+        kind: 'arranged',
+        parameters: [specs[0]],
+        names: ['options'],
+      });
+    }
+    expect(arrange(specs, mayTake(['a', 'b'], 'c', ['start', 'lr', 'epochs']), 'gd')).not.toHaveProperty('packed');
+  });
+
+  it('fits not where a parameter that is needed has no key, and is told what keys would do', () => {
+    expect(arrange(specs, mayTake([], 'options', ['start', 'epochs']), 'gd')).toEqual({
+      kind: 'misfit',
+      problem:
+        '`gd` should take 3 (start, learning_rate, epochs), but takes 1 (options). The keys of an object should have names that the assignment accepts, such as these.',
+    });
+  });
+
+  it('is no object where it is named like a parameter that no key is named like', () => {
+    const lone = [{ ...specs[0], optional: true }, specs[1], specs[2]] as readonly ParameterSpec[];
+    expect(arrange(lone, mayTake([], 'start', ['lr', 'epochs']), 'gd')).toMatchObject({ kind: 'misfit' });
+    expect(arrange(lone, mayTake([], 'x0', ['x0', 'lr', 'epochs']), 'gd')).toMatchObject({ guessed: true });
+  });
+});

@@ -24,7 +24,7 @@ async function asked(code: string, ...operations: readonly object[]) {
 describe('an object that is the default export', () => {
   it('names its functions', async () => {
     const { loaded, values } = await asked(
-      'const f_ = (x: number) => 2 * x;\n\nfunction gd(start: number) { return start; }\nexport default { f: f_, gradientDescent: gd };',
+      'const f_ = (x: number) => 2 * x;\n\nfunction gd(start: number) { return 1 * start; }\nexport default { f: f_, gradientDescent: gd };',
       call('f', 2),
       call('gradientDescent', 3),
     );

@@ -3,14 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Function as FunctionNode } from 'acorn';
 import { describe, expect, it } from 'vitest';
-import { fieldsOf } from '../../../../../grader/hosts/node/fields.ts';
-import { parseCode } from '../../../../../grader/hosts/node/transform.ts';
+import type { Signature } from '../../../../../grader/model/value.ts';
+import { fieldsOf, keysIn } from '../../../../../grader/hosts/node/fields.ts';
+import { parseCode, transform } from '../../../../../grader/hosts/node/transform.ts';
 import { call, startHost } from './client.ts';
 
-function fields(text: string): readonly string[] | undefined {
+function fields(text: string): unknown {
   const statement = parseCode(`(${text})`, true).body[0];
   if (statement?.type !== 'ExpressionStatement') throw new Error(text);
-  return fieldsOf(statement.expression as FunctionNode)?.map(({ name, required }) => (required ? name : `${name}?`));
+  const taken = fieldsOf(statement.expression as FunctionNode);
+  if (taken.kind !== 'told') return taken.kind;
+  return taken.fields.map(({ name, required }) => (required ? name : `${name}?`));
 }
 
 describe('what a function takes out of an object', () => {
@@ -29,12 +32,8 @@ describe('what a function takes out of an object', () => {
   });
 
   it.each([
-    '() => 1',
-    '(x) => 2 * x',
-    '(...all) => all.start',
     '({ [key]: start }) => start',
     '({ ...all }) => all.start',
-    '(o) => o[0] + o.start',
     '(o) => o.map((x) => x) + o.start',
     '(o) => { o.start += 1; return o.start; }',
     '(o) => { o = o.start; }',
@@ -42,16 +41,78 @@ describe('what a function takes out of an object', () => {
     '(o) => ({ o }) && o.start',
     '(o, x = o.start) => x',
     '(o) => { const [a] = o; return o.start; }',
-  ])('is not told of %j', (text) => {
-    expect(fields(text)).toBeUndefined();
+    '(o) => o["start"]',
+    '(o) => { const all = { ...defaults, ...o }; return all.start; }',
+    '(o) => Object.keys(o)',
+    '(o) => o === undefined ? 1 : run(o)',
+    '(o) => { o ??= {}; return o.start }',
+  ])('cannot be told of %j, which may take one', (text) => {
+    expect(fields(text)).toBe('untold');
+  });
+
+  it.each([
+    '() => 1',
+    '(...all) => all.start',
+    '([a]) => a',
+    '(x) => 2 * x',
+    '(x) => -x',
+    '(x) => run(x) && x < 3',
+    '(x) => { for (;;) x++; }',
+    '(x) => { let y = 0; y += x; return y; }',
+    '(x) => { x -= df(x); return x; }',
+    '(o) => o[0] + o.start',
+    '(x) => Math.cos(x)',
+    '(xs) => { for (const x of xs) print(x); }',
+  ])('is nothing of %j, which takes none', (text) => {
+    expect(fields(text)).toBe('none');
   });
 
   it('is not told of code that is nested too deep', () => {
     const deep = { params: [{ type: 'Identifier', name: 'o' }], body: { type: 'Root' } as Record<string, unknown> };
     let inner = deep.body;
     for (let level = 0; level < 100_000; level += 1) inner = inner['part'] = { type: 'Root' };
-    expect(fieldsOf(deep as unknown as FunctionNode)).toBeUndefined();
+    expect(fieldsOf(deep as unknown as FunctionNode)).toEqual({ kind: 'none' });
+    expect(keysIn(deep.body as unknown as FunctionNode, '')).toEqual([]);
   });
+});
+
+it('keys are those that the source uses of any objects, not those of what came with the imports', () => {
+  const source = `import * as m from './m';
+interface Options { rate: number }
+// options.epochs
+export const gd = (o: Options) => run({ start: 0, ...o }, o['n'], o[i]);
+const { lr = 1, x: { deep } } = o.all?.inner;`;
+  const transformed = transform(source, 'hw.ts');
+  if (transformed.kind !== 'code') throw new Error(transformed.message);
+  expect(keysIn(transformed.tree, source)).toEqual(['gd', 'start', 'n', 'lr', 'x', 'deep', 'inner', 'all']);
+});
+
+it('a class that leaves its constructor to another one takes what that takes', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fields-'));
+  try {
+    writeFileSync(
+      join(folder, 'base.ts'),
+      'export class Base { W; constructor({ inputSize, outputSize }: any) { this.W = [inputSize, outputSize]; } }',
+    );
+    writeFileSync(
+      join(folder, 'hw.ts'),
+      "import { Base } from './base';\nexport class A extends Base {}\nexport class B extends A { b = 1; }\nexport class C extends Array {}",
+    );
+    const host = startHost();
+    const { loaded } = await host.load('hw.ts', [['A']], folder);
+    expect(await host.close()).toBe(0);
+    const fieldsByName = (loaded?.definitions ?? []).map(({ name, signature }) => [
+      name,
+      (signature as Signature | undefined)?.fields?.map((field) => field.name),
+    ]);
+    expect(fieldsByName).toEqual([
+      ['A', ['inputSize', 'outputSize']],
+      ['B', ['inputSize', 'outputSize']],
+      ['C', undefined],
+    ]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 it('hands over an object of the same world, in which nothing runs that was put on its prototype', async () => {

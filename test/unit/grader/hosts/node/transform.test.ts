@@ -66,7 +66,7 @@ describe('a signature', () => {
   const of = (source: string) => {
     const transformed = code(source);
     const node = topLevelNames(transformed.tree)[0]?.node;
-    return node && signatureOf(node, transformed.code, source);
+    return node && signatureOf(node, { code: transformed.code, source, keys: [] });
   };
   const parameter = (name: string, required: boolean) => ({ name, required });
 
