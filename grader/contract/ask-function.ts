@@ -7,6 +7,7 @@ import { argumentFor } from './arguments.ts';
 import type { CallForm, CaseAnswer, Question, Reply } from './question.ts';
 import { fedFrom } from './fed-from.ts';
 import { areLonePaths } from './lone-paths.ts';
+import { withOwn } from './own-functions.ts';
 import { packing } from './packed-fields.ts';
 import { readAnswer } from './read-answer.ts';
 import { readRows } from './read-rows.ts';
@@ -24,6 +25,10 @@ export async function askFunction(
 ): Promise<Reply> {
   const prelude: Operation[] = [...before];
   if (question.randomness) prelude.push({ op: 'randomness', mode: question.randomness });
+  for (const { definition } of form.own ?? []) {
+    const { name, at } = definition;
+    prelude.push({ op: 'read', name, ...(at !== undefined && { at }) });
+  }
   let fed: ReadonlyMap<string, ResultPath> = new Map();
   if (question.feed && question.cases.length > 1) {
     // How results are laid out is only known from one: ask the first step alone.
@@ -57,6 +62,7 @@ function callOf(
   form: CallForm,
   callee: Callee,
   index: number,
+  /** Where the calls begin: right behind the own functions that are read for them. */
   offset: number,
   fed: ReadonlyMap<string, ResultPath>,
 ): Operation {
@@ -66,11 +72,16 @@ function callOf(
     if (path) return { kind: 'reference', operation: offset + index - 1, path };
     return argumentFor(parameter, roles, form.language);
   });
-  const { globals = [] } = form;
+  const { globals = [], own = [] } = form;
+  const given = values.filter((_, position) => !globals.includes(position));
   return {
     op: 'call',
     callee,
-    arguments: values.filter((_, position) => !globals.includes(position)),
+    arguments: withOwn(given, own, (_, place) => ({
+      kind: 'reference',
+      operation: offset - own.length + place,
+      path: [],
+    })),
     ...packing(form),
     ...(globals.length > 0 && {
       given: globals.flatMap((position) => {

@@ -2,6 +2,7 @@ import type { Answer } from '../model/outcome.ts';
 import type { Roles } from '../model/roles.ts';
 import type { Value } from '../model/value.ts';
 import { argumentFor } from './arguments.ts';
+import { withoutOwn } from './own-functions.ts';
 import type { CallForm } from './question.ts';
 
 /** Names of the parameters whose arguments are no longer what they were before the call. */
@@ -11,7 +12,7 @@ export function changedArguments(
   roles: Roles,
 ): readonly string[] {
   if (answer.arguments === undefined) return [];
-  const after = answer.arguments;
+  const after = withoutOwn(answer.arguments, form.own);
   return form.names.filter((_, index) => {
     const parameter = form.parameters[index];
     const now = after[index];

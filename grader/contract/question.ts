@@ -6,6 +6,7 @@ import type { Definition, Language } from '../model/subject.ts';
 import type { Value } from '../model/value.ts';
 import type { BoundScript } from './bind-script.ts';
 import type { ClassForm } from './class-form.ts';
+import type { OwnFunction } from './own-functions.ts';
 import type { ResultPath } from './results.ts';
 
 /** Somebody who is asked in roles: a student's code, the oracle, a misconception. A check never knows which. */
@@ -123,6 +124,8 @@ export interface CallForm {
   readonly names: readonly string[];
   /** Its last parameter is an object that takes these together. */
   readonly packed?: Packed;
+  /** Functions of the submission's own that it is handed between the others, by their places among the arguments. */
+  readonly own?: readonly OwnFunction[];
   /** What to follow from the returned value to the function asked; absent when the target itself is asked. */
   readonly through?: ResultPath;
   /** The target is no function but statements at the top level. */

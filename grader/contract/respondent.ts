@@ -1,6 +1,6 @@
 import type { TargetSpec } from '../model/target.ts';
 import type { Definition, Help, Subject } from '../model/subject.ts';
-import { arrangeCall } from './arrange-call.ts';
+import { arrangeWithOwn, functionNamed } from './arrange-with-own.ts';
 import { askDrawn } from './ask-drawn.ts';
 import { askFunction } from './ask-function.ts';
 import { askMethod } from './ask-method.ts';
@@ -90,6 +90,9 @@ export function respondent(asked: Subject, targets: Readonly<Record<string, Targ
     return keep(`class ${targetId}`, look, hasEnded);
   };
 
+  const others = (target: TargetSpec): readonly TargetSpec[] =>
+    Object.values(targets).filter((other) => other !== target && other.methods === undefined);
+
   const ask = async (question: Question): Promise<Reply> => {
     if (question.method !== undefined) {
       const form = await classForm(question.target);
@@ -117,17 +120,21 @@ export function respondent(asked: Subject, targets: Readonly<Record<string, Targ
     question: Question,
     definition: Definition,
     forms: readonly Form[],
-    { language }: Loaded,
+    description: Loaded,
     target: TargetSpec,
   ): Promise<Reply> => {
     const seen = await signed(definition);
     if (seen.kind !== 'signature') return seen;
-    const outer = arrangeCall(forms, seen.signature, definition);
+    const { language } = description;
+    const outer = arrangeWithOwn(forms, seen.signature, definition, (name) =>
+      functionNamed(name, others(target), description),
+    );
     if (outer.kind === 'misfit') return { kind: 'signature', problem: outer.problem, definition };
-    const { parameters, names, globals, drawsStart } = outer;
+    const { parameters, names, globals, own, drawsStart } = outer;
     const form: CallForm = {
       ...{ language, definition, parameters, names, ...packing(outer) },
       ...(globals.length > 0 && { globals }),
+      ...(own.length > 0 && { own }),
       ...(drawsStart && { drawsStart }),
     };
     if (question.result !== undefined) return askThrough(question.result, { subject, question, target, form });

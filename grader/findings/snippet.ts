@@ -1,6 +1,7 @@
 import { argumentFor } from '../contract/arguments.ts';
 import { shortPlace } from '../contract/short-place.ts';
 import type { BoundScript } from '../contract/bind-script.ts';
+import { withOwn } from '../contract/own-functions.ts';
 import type { CallForm } from '../contract/question.ts';
 import type { Roles } from '../model/roles.ts';
 import type { Snippet } from '../model/report.ts';
@@ -25,7 +26,8 @@ export function callExpression(call: CallForm, roles: Roles): string {
   const args = call.parameters
     .filter((_, position) => !call.globals?.includes(position))
     .map((parameter) => formatValue(argumentFor(parameter, roles, call.language), call.language));
-  return `${callee(call)}(${argumentList(args, call.packed)})`;
+  const all = withOwn(args, call.own, ({ definition }) => definition.name);
+  return `${callee(call)}(${argumentList(all, call.packed)})`;
 }
 
 function callee(call: CallForm): string {
