@@ -103,7 +103,7 @@ export const obeysLaw: Check<typeof Options> = {
         if (isTrivial(controls, control.answers))
           return {
             kind: 'blocked',
-            message: 'Its result is the same whatever it is given, or what it was given: nothing can be told from it.',
+            message: `For ${CONTROLS} drawn inputs its result is always the same, or what it was given: nothing can be told from it.`,
             ...told,
           };
         return { kind: 'passed', message: `Holds for ${cases} inputs.`, ...told };

@@ -5,8 +5,7 @@ import { casesFor } from '../inputs/cases.ts';
 import { lostAnswer } from '../settle.ts';
 import { CONTROLS, isTrivial } from '../trivial.ts';
 
-export const BESIDE_NOTHING =
-  'It is right, but nothing can be told from it: the function beside it gives no number, the same whatever it is given, or what it was given.';
+export const BESIDE_NOTHING = `It is right, but nothing can be told from it: for ${CONTROLS} drawn inputs the function beside it gives no number, always the same, or what it was given.`;
 
 /** Ends of what does something, and too much of it. */
 const RUNS_OUT: readonly ProcessEnd['kind'][] = ['timed-out', 'out-of-memory', 'too-much-output'];
