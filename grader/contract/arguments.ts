@@ -18,6 +18,8 @@ export type Arrangement =
       readonly packed?: Packed;
       /** That it is one is not told by the callable itself. */
       readonly guessed?: true;
+      /** Something goes into a parameter of another name that has a default. */
+      readonly stretched?: true;
     }
   | { readonly kind: 'misfit'; readonly problem: string };
 
@@ -75,11 +77,13 @@ function inOrder(specs: readonly ParameterSpec[], signature: Signature | undefin
   const rest = specs.filter((spec) => !taken.has(spec));
   const parameters: ParameterSpec[] = [];
   const names: string[] = [];
+  let stretched = false;
   for (const [index, parameter] of signature.parameters.entries()) {
     const spec = byName[index] ?? nextFor(parameter.required, rest);
     // A parameter with a default that the assignment knows nothing of: it and what follows keep their defaults.
     if (spec === undefined && !parameter.required) break;
     if (spec === undefined) return misfit(specs, signature, callable);
+    stretched ||= byName[index] === undefined && !parameter.required;
     parameters.push(spec);
     names.push(parameter.name);
   }
@@ -88,7 +92,8 @@ function inOrder(specs: readonly ParameterSpec[], signature: Signature | undefin
     names.push(...rest.map((spec) => spec.names[0] ?? spec.role));
   }
   const left = specs.filter((spec) => !parameters.includes(spec) && spec.optional !== true);
-  return left.length > 0 ? misfit(specs, signature, callable) : { kind: 'arranged', parameters, names };
+  if (left.length > 0) return misfit(specs, signature, callable);
+  return { kind: 'arranged', parameters, names, ...(stretched && { stretched }) };
 }
 
 /** What may be left out is not put into a parameter that has a default: `restarts(lr, epochs, n=10)` takes no start. */
@@ -102,7 +107,7 @@ function misfit(specs: readonly ParameterSpec[], signature: Signature, callable:
   const asked = specs.map((spec) => spec.names[0] ?? spec.role);
   const given = signature.parameters.map((parameter) => parameter.name);
   const keys =
-    given.at(-1)?.startsWith('{') || signature.keys
+    given.at(-1)?.startsWith('{') || (signature.keys && given.length < asked.length)
       ? ' The keys of an object should have names that the assignment accepts, such as these.'
       : '';
   return {

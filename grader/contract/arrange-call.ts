@@ -35,7 +35,9 @@ export function arrangeCall(forms: readonly Form[], signature: Signature, defini
     form,
     direct: arrange(form.parameters, signature, definition.name),
   }));
-  for (const { form, direct } of fitting.toSorted((one, other) => doubt(one.direct) - doubt(other.direct))) {
+  const isSure = fitting.some(({ direct }) => direct.kind === 'arranged' && !direct.stretched && !direct.guessed);
+  const doubt = ({ direct }: (typeof fitting)[number]): number => doubtOf(direct, isSure);
+  for (const { form, direct } of fitting.toSorted((one, other) => doubt(one) - doubt(other))) {
     if (direct.kind === 'arranged')
       return { ...direct, form, globals: [], drawsStart: lacksStart(form, direct.parameters) };
     problem ??= direct.problem;
@@ -63,10 +65,16 @@ export function arrangeCall(forms: readonly Form[], signature: Signature, defini
   return { kind: 'misfit', problem: problem ?? `\`${definition.name}\` is not what is asked for.` };
 }
 
-/** An object whose keys have accepted names says what it is for; a lone parameter could be anything. */
-function doubt(arrangement: Arrangement): number {
-  if (arrangement.kind === 'misfit' || arrangement.packed === undefined) return 1;
-  return arrangement.guessed ? 2 : 0;
+/**
+ * An object whose keys have accepted names says what it is for; a lone parameter could be anything. What has a default may be left
+ * alone, where another form fits without it: `gradient(p, h=1e-6)` takes a point.
+ *
+ * @param isSure whether some form fits without a doubt
+ */
+function doubtOf(arrangement: Arrangement, isSure: boolean): number {
+  if (arrangement.kind === 'misfit') return 1;
+  if (arrangement.guessed || (arrangement.stretched && isSure)) return 2;
+  return arrangement.packed === undefined ? 1 : 0;
 }
 
 function lacksStart({ parameters: asked }: Form, parameters: readonly ParameterSpec[]): boolean {

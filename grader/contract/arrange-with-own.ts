@@ -32,10 +32,33 @@ export function arrangeWithOwn(
     const found = required && !asked.some((one) => sameName(one, name)) ? find(name) : undefined;
     return found === undefined || found.name === definition.name ? [] : [{ position, definition: found }];
   });
+  const byKey = (signature.fields ?? []).flatMap(({ name }) => {
+    const found = asked.some((one) => sameName(one, name)) ? undefined : find(name);
+    return found === undefined || found.name === definition.name ? [] : [{ key: name, definition: found }];
+  });
   const handed = own.length === 0 ? null : handing(own, forms, signature, definition);
-  if (direct.kind === 'misfit') return handed ?? direct;
+  if (direct.kind === 'misfit') return (handed && withKeys(handed, byKey)) ?? direct;
   const isMeant = handed !== null && (isGivenAll(direct, handed) || own.every((one) => isNamedJustSo(one, signature)));
-  return isMeant ? handed : { ...direct, own: [] };
+  return withKeys(isMeant ? handed : { ...direct, own: [] }, byKey);
+}
+
+/** Functions that are taken out of the object too: `({ df, start, rate, epochs })`. */
+function withKeys(
+  arranged: Arranged,
+  functions: readonly { readonly key: string; readonly definition: Definition }[],
+): Arranged {
+  const { packed, own } = arranged;
+  if (packed === undefined || functions.length === 0) return arranged;
+  const given = argumentCount(arranged);
+  return {
+    ...arranged,
+    packed: { ...packed, keys: [...packed.keys, ...functions.map(({ key }) => key)] },
+    own: [...own, ...functions.map(({ definition }, index) => ({ position: given + index, definition }))],
+  };
+}
+
+function argumentCount({ parameters, globals, own }: Arranged): number {
+  return parameters.length - globals.length + own.length;
 }
 
 /** Whether what the one is given the other is given too, by whatever form: a start as one point and as two numbers. */
@@ -59,7 +82,7 @@ function handing(
   const parameters = signature.parameters.filter((_, position) => !places.includes(position));
   const rest = arrangeCall(forms, { ...signature, parameters }, definition);
   if (rest.kind === 'misfit') return null;
-  const given = rest.parameters.length - rest.globals.length + own.length;
+  const given = argumentCount({ ...rest, own });
   // What is left out because it has a default must come after all functions.
   if (rest.packed === undefined && places.some((position) => position >= given)) return null;
   const packed = rest.packed && { ...rest.packed, from: rest.packed.from + own.length };

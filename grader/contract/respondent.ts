@@ -1,5 +1,7 @@
 import type { TargetSpec } from '../model/target.ts';
+import type { Callee } from '../model/program.ts';
 import type { Definition, Help, Subject } from '../model/subject.ts';
+import type { Signature } from '../model/value.ts';
 import { arrangeWithOwn, functionNamed } from './arrange-with-own.ts';
 import { askDrawn } from './ask-drawn.ts';
 import { askFunction } from './ask-function.ts';
@@ -116,6 +118,7 @@ export function respondent(asked: Subject, targets: Readonly<Record<string, Targ
     return askDefinition(question, definition, formsOf(target), description, target);
   };
 
+  /** In the form that its parameters fit; where nothing that it answers can be read so, in the next one that they fit. */
   const askDefinition = async (
     question: Question,
     definition: Definition,
@@ -125,27 +128,31 @@ export function respondent(asked: Subject, targets: Readonly<Record<string, Targ
   ): Promise<Reply> => {
     const seen = await signed(definition);
     if (seen.kind !== 'signature') return seen;
+    const { signature } = seen;
     const { language } = description;
-    const outer = arrangeWithOwn(forms, seen.signature, definition, (name) =>
-      functionNamed(name, others(target), description),
-    );
-    if (outer.kind === 'misfit') return { kind: 'signature', problem: outer.problem, definition };
-    const { parameters, names, globals, own, drawsStart } = outer;
-    const form: CallForm = {
-      ...{ language, definition, parameters, names, ...packing(outer) },
-      ...(globals.length > 0 && { globals }),
-      ...(own.length > 0 && { own }),
-      ...(drawsStart && { drawsStart }),
-    };
-    if (question.result !== undefined) return askThrough(question.result, { subject, question, target, form });
-    const { results } = outer.form;
-    if (drawsStart) return askDrawn(subject, question, form, results);
-    const callee = {
-      kind: 'name' as const,
-      name: definition.name,
-      ...(definition.at !== undefined && { at: definition.at }),
-    };
-    return askFunction(subject, question, form, results, callee);
+    let first: Reply | null = null;
+    for (let left = forms; left.length > 0;) {
+      const outer = arrangeWithOwn(left, signature, definition, (name) =>
+        functionNamed(name, others(target), description),
+      );
+      if (outer.kind === 'misfit') return first ?? { kind: 'signature', problem: outer.problem, definition };
+      const { parameters, names, globals, own, drawsStart } = outer;
+      const form: CallForm = {
+        ...{ language, definition, parameters, names, ...packing(outer) },
+        ...(globals.length > 0 && { globals }),
+        ...(own.length > 0 && { own }),
+        ...(drawsStart && { drawsStart }),
+      };
+      if (question.result !== undefined) return askThrough(question.result, { subject, question, target, form });
+      const reply = await (drawsStart
+        ? askDrawn(subject, question, form, outer.form.results)
+        : askFunction(subject, question, form, outer.form.results, calleeOf(definition)));
+      if (!isUnread(reply, signature)) return reply;
+      first ??= reply;
+      left = left.filter((one) => one !== outer.form);
+    }
+    if (first === null) throw new TypeError('a target has at least one form');
+    return first;
   };
 
   return {
@@ -174,6 +181,17 @@ function withSkipped(problem: string, helps: readonly Help[], names: readonly st
   return skipped.length === 0
     ? problem
     : `${problem} A part of the file could not be read: ${skipped.slice(0, 2).join(' ')}`;
+}
+
+function calleeOf({ name, at }: Definition): Callee {
+  return { kind: 'name', name, ...(at !== undefined && { at }) };
+}
+
+/** Whether no answer is read: of another layout, or errors of what does not say what it takes, and was given what it does not. */
+function isUnread(reply: Reply, { parameters, variadic }: Signature): boolean {
+  if (reply.kind !== 'answered') return false;
+  const isSilent = variadic && parameters.length === 0;
+  return reply.answers.every(({ kind }) => kind === 'misfit' || (isSilent && kind === 'threw'));
 }
 
 type Loaded = Extract<Awaited<ReturnType<Subject['describe']>>, { kind: 'loaded' }>;

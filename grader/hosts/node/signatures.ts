@@ -51,12 +51,11 @@ export function createSignatures(modules: readonly ModuleText[]): (callable: obj
   return (callable) => {
     const text = ownText(callable);
     if (text === undefined) return signatureByLength(callable);
-    let signature = known.get(text);
-    if (!signature) {
-      signature = signatureOfText(text, sourceOf(text, modules), keys) ?? signatureByLength(callable);
-      if (known.size < MAX_KNOWN) known.set(text, signature);
-    }
-    return signature;
+    const seen = known.get(text) ?? signatureOfText(text, sourceOf(text, modules), keys);
+    // All bound functions have the same text, and take what they like.
+    if (seen === undefined) return signatureByLength(callable);
+    if (known.size < MAX_KNOWN) known.set(text, seen);
+    return seen;
   };
 }
 

@@ -116,3 +116,29 @@ describe('a function in another form', () => {
     expect(rolesOf(arrangeCall([numbers, other], takes('a'), definition('slope')))).toEqual(['theta']);
   });
 });
+
+describe('a parameter that has a default', () => {
+  const point: Form = { ...descent, parameters: [{ role: 'theta', names: ['point'] }] };
+  const inTwo: Form = {
+    ...descent,
+    parameters: [
+      { role: 'theta[0]', names: ['x'] },
+      { role: 'theta[1]', names: ['y'] },
+    ],
+  };
+  const signature = (...names: readonly string[]): Signature => ({
+    parameters: names.map((name) => ({ name: name.replace('?', ''), required: !name.endsWith('?') })),
+    variadic: false,
+  });
+  const formOf = (forms: readonly Form[], ...names: readonly string[]): Form | null => {
+    const found = arrangeCall(forms, signature(...names), definition('gradient'));
+    return found.kind === 'arranged' ? found.form : null;
+  };
+
+  it('is left alone where a form fits without it', () => {
+    expect(formOf([inTwo, point], 'p', 'h?')).toBe(point);
+    expect(formOf([inTwo, point], 'p', 'q')).toBe(inTwo);
+    expect(formOf([inTwo, point], 'x?', 'y?')).toBe(inTwo);
+    expect(formOf([inTwo], 'p', 'h?')).toBe(inTwo);
+  });
+});

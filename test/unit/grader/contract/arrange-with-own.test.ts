@@ -143,6 +143,21 @@ it('hands over the functions that the submission has', async () => {
   ]);
 });
 
+it('takes functions out of its object too', () => {
+  const signature: Signature = {
+    ...takes('options'),
+    fields: ['f', 'grad', 'x0', 'lr', 'epochs', 'verbose'].map((name) => ({ name, required: true })),
+  };
+  expect(arrangeWithOwn([descent], signature, named('gradient_descent'), find)).toMatchObject({
+    names: ['x0', 'lr', 'epochs'],
+    packed: { from: 0, keys: ['x0', 'lr', 'epochs', 'f', 'grad'] },
+    own: [
+      { position: 3, definition: { name: 'f' } },
+      { position: 4, definition: { name: 'slope' } },
+    ],
+  });
+});
+
 describe('the function that a parameter is named like', () => {
   const targets = Object.values(gdStartValue.targets);
   const loaded = (...names: readonly string[]) => ({

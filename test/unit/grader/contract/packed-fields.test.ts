@@ -124,6 +124,13 @@ describe('a function whose last parameter may be an object', () => {
     });
   });
 
+  it('is told nothing of keys where it takes more than it is given', () => {
+    expect(arrange(specs, mayTake(['x0', 'lr', 'epochs'], 'onStep', ['lr']), 'gd')).toEqual({
+      kind: 'misfit',
+      problem: '`gd` should take 3 (start, learning_rate, epochs), but takes 4 (x0, lr, epochs, onStep).',
+    });
+  });
+
   it('is no object where it is named like a parameter that no key is named like', () => {
     const lone = [{ ...specs[0], optional: true }, specs[1], specs[2]] as readonly ParameterSpec[];
     expect(arrange(lone, mayTake([], 'start', ['lr', 'epochs']), 'gd')).toMatchObject({ kind: 'misfit' });

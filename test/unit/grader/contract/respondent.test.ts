@@ -5,7 +5,7 @@ import { scalar, vector } from '../../../../grader/contract/tensor.ts';
 import type { Program } from '../../../../grader/model/program.ts';
 import type { Roles } from '../../../../grader/model/roles.ts';
 import { neverStarted } from '../../../fixtures/subjects/endings.ts';
-import { gdStartValue, hw2 } from '../../../fixtures/subjects/grade.ts';
+import { assignmentNamed, gdStartValue, hw2 } from '../../../fixtures/subjects/grade.ts';
 import { momentum } from '../../../fixtures/subjects/hw2-rules.ts';
 import type { Rates, WithVelocity } from '../../../fixtures/subjects/hw2-rules.ts';
 import { endProcess, inProcess } from '../../../fixtures/subjects/in-process.ts';
@@ -249,4 +249,52 @@ describe('a name that is given a value', () => {
 
 it('throws for a target that no assignment has: that is our fault', async () => {
   await expect(asking({}).ask({ target: 'nowhere', cases: [] })).rejects.toThrow('there is no target nowhere');
+});
+
+describe('a function that fits several forms', () => {
+  const gd2d = assignmentNamed('gd-2d').targets;
+  const from = new Map([
+    ['start', vector([1, 2])],
+    ['hyperparameters.learningRate', scalar(0.5)],
+    ['epochs', scalar(3)],
+  ]);
+  const ask = (submission: Submission, question: Question): Promise<Reply> =>
+    respondent(inProcess(submission), gd2d).ask(question);
+
+  it('is asked in the one whose results it gives', async () => {
+    const question: Question = { target: 'descent', cases: [from] };
+    const point = taking(['start', 'lr', 'epochs'], (start: number[], lr: number, epochs: number) => [
+      (start[0] ?? 0) + lr,
+      (start[1] ?? 0) + epochs,
+      [],
+    ]);
+    const inTwo = taking(['x0', 'y0', 'lr', 'epochs'], (x: number, y: number, lr: number, epochs: number) => [
+      x + lr,
+      y + epochs,
+      [],
+    ]);
+    expect(roleOf(await ask({ gradient_descent: point }, question), 'result')).toEqual([[1.5, 5]]);
+    expect(roleOf(await ask({ gradient_descent: inTwo }, question), 'result')).toEqual([[1.5, 5]]);
+  });
+
+  it('is told what it should give where it gives nothing that is asked', async () => {
+    const nothing = taking(['start', 'lr', 'epochs'], () => 'here');
+    const reply = await ask({ gradient_descent: nothing }, { target: 'descent', cases: [from] });
+    expect(reply).toMatchObject({ kind: 'answered', answers: [{ kind: 'misfit' }] });
+  });
+
+  it('is asked with a point where it stops with two numbers, and does not say what it takes', async () => {
+    const question: Question = { target: 'function', cases: [at(3, 4)] };
+    const wrapped = (...all: unknown[]): number => {
+      const [p, ...more] = all;
+      if (!Array.isArray(p) || more.length > 0) throw new TypeError('peaks() takes 1 positional argument');
+      return Number(p[0]) * Number(p[1]);
+    };
+    expect(roleOf(await ask({ peaks: wrapped }, question), 'value')).toEqual([[12]]);
+    const stopping = (...all: unknown[]): number => {
+      throw new TypeError(`${all.length} are too many`);
+    };
+    const stops = await ask({ peaks: stopping }, question);
+    expect(stops).toMatchObject({ answers: [{ kind: 'threw', error: { message: '2 are too many' } }] });
+  });
 });

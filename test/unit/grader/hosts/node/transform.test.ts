@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { signatureOf, signatureOfValue } from '../../../../../grader/hosts/node/signatures.ts';
+import { createSignatures, signatureOf, signatureOfValue } from '../../../../../grader/hosts/node/signatures.ts';
 import { topLevelNames } from '../../../../../grader/hosts/node/top-level.ts';
 import { transform } from '../../../../../grader/hosts/node/transform.ts';
 
@@ -101,5 +101,11 @@ describe('a signature', () => {
     });
     expect(signatureOfValue((x: number) => x)).toEqual({ parameters: [parameter('x', true)], variadic: false });
     expect(signatureOfValue(Math.max)).toMatchObject({ variadic: true });
+  });
+
+  it('of bound functions is that of each, though they all have one text', () => {
+    const tell = createSignatures([]);
+    const bound = [(x: number, y: number) => x + y, () => 1].map((one): object => one.bind(null));
+    expect(bound.map((one) => tell(one).parameters.length)).toEqual([2, 0]);
   });
 });
