@@ -104,8 +104,12 @@ function separateFor(
   const forms = separateFormsOf(target);
   const [first] = forms;
   if (first === undefined) return [];
+  // What is made by a call is a function by the survey: `df_x, df_y = lambdify(...), lambdify(...)`.
+  const made = (survey?.lives ?? [])
+    .filter(({ form, at }) => form === 'function' && at === undefined)
+    .map(({ name }) => name);
+  const functions = definitions.filter(({ name, form }) => form === 'function' || made.includes(name));
   const parts = first.results.flatMap((result): readonly FunctionPart[] => {
-    const functions = definitions.filter(({ form }) => form === 'function');
     const definition = result.names
       .map((name) => functions.find((one) => one.name === name) ?? functions.find((one) => sameName(one.name, name)))
       .find((one) => one !== undefined);

@@ -118,7 +118,7 @@ export function respondent(asked: Subject, targets: Readonly<Record<string, Targ
     return askDefinition(question, definition, formsOf(target), description, target);
   };
 
-  /** In the form that its parameters fit; where nothing that it answers can be read so, in the next one that they fit. */
+  /** In the form that its parameters fit; where not all that it answers can be read so, in the others that they fit: the most counts. */
   const askDefinition = async (
     question: Question,
     definition: Definition,
@@ -130,12 +130,12 @@ export function respondent(asked: Subject, targets: Readonly<Record<string, Targ
     if (seen.kind !== 'signature') return seen;
     const { signature } = seen;
     const { language } = description;
-    let first: Reply | null = null;
+    let best: Reply | null = null;
     for (let left = forms; left.length > 0;) {
       const outer = arrangeWithOwn(left, signature, definition, (name) =>
         functionNamed(name, others(target), description),
       );
-      if (outer.kind === 'misfit') return first ?? { kind: 'signature', problem: outer.problem, definition };
+      if (outer.kind === 'misfit') return best ?? { kind: 'signature', problem: outer.problem, definition };
       const { parameters, names, globals, own, drawsStart } = outer;
       const form: CallForm = {
         ...{ language, definition, parameters, names, ...packing(outer) },
@@ -147,12 +147,12 @@ export function respondent(asked: Subject, targets: Readonly<Record<string, Targ
       const reply = await (drawsStart
         ? askDrawn(subject, question, form, outer.form.results)
         : askFunction(subject, question, form, outer.form.results, calleeOf(definition)));
-      if (!isUnread(reply, signature)) return reply;
-      first ??= reply;
+      if (best === null || readIn(reply) > readIn(best)) best = reply;
+      if (!isUnread(reply, signature)) return best;
       left = left.filter((one) => one !== outer.form);
     }
-    if (first === null) throw new TypeError('a target has at least one form');
-    return first;
+    if (best === null) throw new TypeError('a target has at least one form');
+    return best;
   };
 
   return {
@@ -187,11 +187,16 @@ function calleeOf({ name, at }: Definition): Callee {
   return { kind: 'name', name, ...(at !== undefined && { at }) };
 }
 
-/** Whether no answer is read: of another layout, or errors of what does not say what it takes, and was given what it does not. */
+/** Whether an answer is of another layout, or an error of what does not say what it takes, and was given what it does not. */
 function isUnread(reply: Reply, { parameters, variadic }: Signature): boolean {
   if (reply.kind !== 'answered') return false;
   const isSilent = variadic && parameters.length === 0;
-  return reply.answers.every(({ kind }) => kind === 'misfit' || (isSilent && kind === 'threw'));
+  return reply.answers.some(({ kind }) => kind === 'misfit' || (isSilent && kind === 'threw'));
+}
+
+/** How many answers were read. */
+function readIn(reply: Reply): number {
+  return reply.kind === 'answered' ? reply.answers.filter(({ kind }) => kind === 'results').length : 0;
 }
 
 type Loaded = Extract<Awaited<ReturnType<Subject['describe']>>, { kind: 'loaded' }>;

@@ -6,6 +6,8 @@ import math
 from types import FunctionType
 from typing import Any, Callable
 
+from plumbline_host.randomness import MIDDLE
+
 # Each function takes what its namesake in `random` takes and returns (mean, standard deviation).
 
 
@@ -221,4 +223,5 @@ def _whole(draw: Callable) -> Callable:
 
 
 def _middle(control: Any, size: int) -> float:
-    return control.uniform_draws(1)[0] * size if control.kind == "scripted" else (size - 1) // 2
+    draw = control.uniform_draws(1)[0]
+    return (size - 1) // 2 if control.kind != "scripted" and draw == MIDDLE else draw * size

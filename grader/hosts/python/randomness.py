@@ -2,7 +2,7 @@
 
 * ``silent``: a draw is the mean of its distribution, a uniform draw the middle of its range, a whole number the middle
   of its range (rounded down); ``choice`` takes the first element, ``sample`` the first ones, ``shuffle`` and
-  ``permutation`` change nothing.
+  ``permutation`` change nothing. While loading, further draws of one statement are spread evenly about that.
 * ``scripted``: draws are given, standardised: a normal draw is mean + sd * draw, a uniform one low + (high - low) * draw.
 * ``seeded``: real draws. Generators made without a seed get one derived from the grader's; a generator that a student
   seeds keeps the student's seed, and starts again from it.
@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from typing import Any, Callable, Optional
 from weakref import WeakSet
@@ -21,6 +22,12 @@ from plumbline_host.random_hook import ImportHook
 #: middle. After this many uniform draws within one operation it gets others.
 SILENT_DRAWS = 2000
 
+#: While loading, so many draws of one statement are spread out; no array that is longer is made of starts.
+SPREAD_DRAWS = 10_000
+MIDDLE = 0.5
+#: Half the width of the uniform distribution whose standard deviation is 1.
+WIDTH = math.sqrt(3.0)
+
 
 class Control:
     """The current mode, and how much was drawn."""
@@ -31,6 +38,8 @@ class Control:
         self._draws: list = []
         self._position = 0
         self._made = 0
+        #: Silent draws of the statement that is being run.
+        self._drawn = 0
         #: The statement that is being run, -1 for a call.
         self._statement = -1
         self._busy = 0
@@ -75,6 +84,7 @@ class Control:
         """What is made from here on belongs to this statement of the submission."""
         self._statement = index
         self._made = 0
+        self._drawn = 0
 
     def enlist(self, generator: Any) -> tuple:
         """Registers a generator to be started anew; returns its origin."""
@@ -117,17 +127,29 @@ class Control:
 
     def uniform_draws(self, count: int) -> list:
         """Numbers from 0 to 1: the middle when silent, the given draws when scripted."""
-        return self._take(count) if self.kind == "scripted" else [0.5] * count
+        return self._take(count) if self.kind == "scripted" else self._silent(count)
 
     def normal_draws(self, count: int) -> list:
         """Standardised numbers: 0 when silent, the given draws when scripted."""
-        return self._take(count) if self.kind == "scripted" else [0.0] * count
+        return self._take(count) if self.kind == "scripted" else [WIDTH * (2.0 * draw - 1.0) for draw in self._silent(count)]
 
     def index_below(self, size: int) -> int:
         """A place in a sequence: the first when silent."""
-        if self.kind != "scripted":
-            return 0
-        return min(int(self._take(1)[0] * size), size - 1)
+        if self.kind == "scripted":
+            return min(int(self._take(1)[0] * size), size - 1)
+        [draw] = self._silent(1)
+        return 0 if draw == MIDDLE else int(draw * size)
+
+    def _silent(self, count: int) -> list:
+        """
+        Middles; while loading, only the first draw of a statement is one. Ten starts that are drawn are ten different ones,
+        and a row of them has the mean of what it is drawn from.
+        """
+        first = self._drawn
+        self._drawn += count
+        if not self.is_loading or self._drawn > SPREAD_DRAWS:
+            return [MIDDLE] * count
+        return [_spread(place) for place in range(first + 1, first + count + 1)]
 
     def _take(self, count: int) -> list:
         end = self._position + count
@@ -140,6 +162,16 @@ class Control:
         return taken
 
 
+def _spread(place: int) -> float:
+    """The van der Corput sequence: 1/2, 1/4, 3/4, 1/8, ... (J. G. van der Corput, 1935)."""
+    value, weight = 0.0, MIDDLE
+    while place:
+        value += weight * (place & 1)
+        place >>= 1
+        weight /= 2
+    return value
+
+
 class Suspension:
     """Within it, sources of randomness are silent and nothing is counted."""
 
@@ -149,14 +181,14 @@ class Suspension:
 
     def __enter__(self) -> None:
         control = self._control
-        self._before = (control.kind, control._counting, control._statement, control._made)
+        self._before = (control.kind, control._counting, control._statement, control._made, control._drawn)
         control.kind = "silent"
         control._counting = False
 
     def __exit__(self, *details: Any) -> None:
         if self._before is not None:
             control = self._control
-            control.kind, control._counting, control._statement, control._made = self._before
+            control.kind, control._counting, control._statement, control._made, control._drawn = self._before
 
 
 def _origin_of(generator: Any) -> tuple:

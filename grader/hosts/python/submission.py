@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from types import ModuleType
-from typing import Any, Callable, Iterable, Optional
+from typing import Any, Callable, Iterable, Iterator, Optional
 
 from plumbline_host.budget import Budget, OutOfTime
 from plumbline_host.contexts import contextmanager
+from plumbline_host.definitions import is_main_guard
 from plumbline_host.errors import describe_error, explain_syntax, message_of, missing_name, told_by, traceback_of, untraced_error, with_traceback
 from plumbline_host.imports import Imports
 from plumbline_host.kinds import name_of
@@ -36,6 +37,8 @@ class Submission:
         self._ran: set = set()
         self._failed: dict = {}
         self._retried: set = set()
+        #: Guards whose inside has been run.
+        self._run_as_main: set = set()
         #: Name -> why it is missing, for names of cells that could not be read.
         self.unread: dict = {}
         self._imports = imports
@@ -115,6 +118,30 @@ class Submission:
         return next((own for statement in self.statements for own in statement.facts.writes if canonical(own) == wanted), name)
 
     def _run_slice(self, name: str, at: Optional[int] = None) -> None:
+        with self._as_main(name):
+            self._run_needed(name, at)
+
+    @contextmanager
+    def _as_main(self, name: str) -> Iterator[None]:
+        """
+        Within it, what is under ``if __name__ == '__main__':`` is run where a name is made nowhere else. Else it is not: what a
+        function reads is what importing the file leaves.
+        """
+        makers = self.slicer.writers(name)
+        if not makers or not all(is_main_guard(self.statements[index].node) for index in makers):
+            yield
+            return
+        # What ran as in an import did nothing.
+        self._ran.difference_update(set(makers) - self._run_as_main)
+        own = self.names.get("__name__")
+        self.names["__name__"] = "__main__"
+        try:
+            yield
+        finally:
+            self.names["__name__"] = own
+            self._run_as_main.update(makers)
+
+    def _run_needed(self, name: str, at: Optional[int]) -> None:
         while (name, at) not in self._settled:
             pending = self.slicer.needed([name], self._failed, at) - self._ran
             if not pending:

@@ -3,6 +3,7 @@ import { candidatesFor } from '../../../../grader/contract/candidates.ts';
 import type { Definition, Description } from '../../../../grader/model/subject.ts';
 import type { Life, Survey } from '../../../../grader/model/survey.ts';
 import type { TargetSpec } from '../../../../grader/model/target.ts';
+import { assignmentNamed } from '../../../fixtures/subjects/grade.ts';
 import { descentScript, input } from '../../../fixtures/subjects/scripts.ts';
 
 const where = { file: 'a.ipynb', cell: 1, line: 1 };
@@ -160,4 +161,17 @@ describe('what a target may stand for', () => {
       });
     });
   });
+});
+
+it('two functions that a call makes are a gradient together, as two that are written out are', () => {
+  const { derivative } = assignmentNamed('gd-2d').targets;
+  if (derivative === undefined) throw new Error('gd-2d has a derivative');
+  const values = ['dz_dx', 'dz_dy'].map((name) => ({ name, form: 'value' as const, where }));
+  const lives = (form: Life['form'], at?: number): Survey => ({
+    lives: values.map(({ name }) => life(name, form, at)),
+    scripts: [],
+  });
+  expect(keysOf(derivative, loaded(values, lives('function')))).toEqual(['`dz_dx` and `dz_dy` end']);
+  expect(keysOf(derivative, loaded(values, lives('value')))).toEqual([]);
+  expect(keysOf(derivative, loaded(values, lives('function', 3)))).toEqual([]);
 });

@@ -277,6 +277,23 @@ describe('a function that fits several forms', () => {
     expect(roleOf(await ask({ gradient_descent: inTwo }, question), 'result')).toEqual([[1.5, 5]]);
   });
 
+  it('is asked in the one in which most of its answers are read', async () => {
+    const after = (epochs: number) => new Map([...from, ['epochs', scalar(epochs)]]);
+    const cases = [after(0), after(1), after(2), after(5)];
+    const path = taking(['x0', 'y0', 'lr', 'epochs'], (x: number, y: number, lr: number, epochs: number) => [
+      x + epochs * lr,
+      y,
+      Array.from({ length: epochs + 1 }, (_, epoch) => [x + epoch * lr, y]),
+    ]);
+    const reply = await ask({ gradient_descent: path }, { target: 'descent', cases });
+    expect(roleOf(reply, 'result')).toEqual([
+      [1, 2],
+      [1.5, 2],
+      [2, 2],
+      [3.5, 2],
+    ]);
+  });
+
   it('is told what it should give where it gives nothing that is asked', async () => {
     const nothing = taking(['start', 'lr', 'epochs'], () => 'here');
     const reply = await ask({ gradient_descent: nothing }, { target: 'descent', cases: [from] });
