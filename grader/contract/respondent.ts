@@ -147,6 +147,8 @@ export function respondent(asked: Subject, targets: Readonly<Record<string, Targ
       const reply = await (drawsStart
         ? askDrawn(subject, question, form, outer.form.results)
         : askFunction(subject, question, form, outer.form.results, calleeOf(definition)));
+      // An answer that was lost may have been the one that could be read.
+      if (reply.kind !== 'answered') return reply;
       if (best === null || readIn(reply) > readIn(best)) best = reply;
       if (!isUnread(reply, signature)) return best;
       left = left.filter((one) => one !== outer.form);

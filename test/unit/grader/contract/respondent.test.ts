@@ -300,6 +300,16 @@ describe('a function that fits several forms', () => {
     expect(reply).toMatchObject({ kind: 'answered', answers: [{ kind: 'misfit' }] });
   });
 
+  it('is not known where an answer is lost on the way: it may have been the one that could be read', async () => {
+    let calls = 0;
+    const lost = taking(['start', 'lr', 'epochs'], () => {
+      calls += 1;
+      return calls === 1 ? 'here' : endProcess({ kind: 'exited', code: 1 });
+    });
+    const reply = await ask({ gradient_descent: lost }, { target: 'descent', cases: [from] });
+    expect(reply).toMatchObject({ kind: 'ended', end: { kind: 'exited' } });
+  });
+
   it('is asked with a point where it stops with two numbers, and does not say what it takes', async () => {
     const question: Question = { target: 'function', cases: [at(3, 4)] };
     const wrapped = (...all: unknown[]): number => {
