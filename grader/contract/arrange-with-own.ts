@@ -28,14 +28,17 @@ export function arrangeWithOwn(
 ): Arranged | Extract<CallArrangement, { kind: 'misfit' }> {
   const direct = arrangeCall(forms, signature, definition);
   const asked = forms.flatMap(({ parameters }) => parameters.flatMap(({ names }) => names));
-  const own = signature.parameters.flatMap(({ name, required }, position): readonly OwnFunction[] => {
-    const found = required && !asked.some((one) => sameName(one, name)) ? find(name) : undefined;
-    return found === undefined || found.name === definition.name ? [] : [{ position, definition: found }];
-  });
-  const byKey = (signature.fields ?? []).flatMap(({ name }) => {
+  /** None where the name is one of what is asked; and nothing is handed to itself. */
+  const ownNamed = (name: string): readonly Definition[] => {
     const found = asked.some((one) => sameName(one, name)) ? undefined : find(name);
-    return found === undefined || found.name === definition.name ? [] : [{ key: name, definition: found }];
-  });
+    return found === undefined || found.name === definition.name ? [] : [found];
+  };
+  const own = signature.parameters.flatMap(({ name, required }, position): readonly OwnFunction[] =>
+    required ? ownNamed(name).map((found) => ({ position, definition: found })) : [],
+  );
+  const byKey = (signature.fields ?? []).flatMap(({ name }) =>
+    ownNamed(name).map((found) => ({ key: name, definition: found })),
+  );
   const handed = own.length === 0 ? null : handing(own, forms, signature, definition);
   if (direct.kind === 'misfit') return (handed && withKeys(handed, byKey)) ?? direct;
   const isMeant = handed !== null && (isGivenAll(direct, handed) || own.every((one) => isNamedJustSo(one, signature)));

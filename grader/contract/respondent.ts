@@ -25,6 +25,7 @@ import { packing } from './packed-fields.ts';
 import { readVariables } from './read-variables.ts';
 
 type NotFound = Exclude<Reply, { kind: 'answered' }>;
+type Answered = Extract<Reply, { kind: 'answered' }>;
 
 /** Asks a subject in roles: finds names, arranges arguments, reads results. */
 export function respondent(asked: Subject, targets: Readonly<Record<string, TargetSpec>>): Respondent & Workshop {
@@ -130,7 +131,7 @@ export function respondent(asked: Subject, targets: Readonly<Record<string, Targ
     if (seen.kind !== 'signature') return seen;
     const { signature } = seen;
     const { language } = description;
-    let best: Reply | null = null;
+    let best: Answered | null = null;
     for (let left = forms; left.length > 0;) {
       const outer = arrangeWithOwn(left, signature, definition, (name) =>
         functionNamed(name, others(target), description),
@@ -190,15 +191,14 @@ function calleeOf({ name, at }: Definition): Callee {
 }
 
 /** Whether an answer is of another layout, or an error of what does not say what it takes, and was given what it does not. */
-function isUnread(reply: Reply, { parameters, variadic }: Signature): boolean {
-  if (reply.kind !== 'answered') return false;
+function isUnread({ answers }: Answered, { parameters, variadic }: Signature): boolean {
   const isSilent = variadic && parameters.length === 0;
-  return reply.answers.some(({ kind }) => kind === 'misfit' || (isSilent && kind === 'threw'));
+  return answers.some(({ kind }) => kind === 'misfit' || (isSilent && kind === 'threw'));
 }
 
 /** How many answers were read. */
-function readIn(reply: Reply): number {
-  return reply.kind === 'answered' ? reply.answers.filter(({ kind }) => kind === 'results').length : 0;
+function readIn({ answers }: Answered): number {
+  return answers.filter(({ kind }) => kind === 'results').length;
 }
 
 type Loaded = Extract<Awaited<ReturnType<Subject['describe']>>, { kind: 'loaded' }>;
