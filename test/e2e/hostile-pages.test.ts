@@ -1,16 +1,16 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAuditPages, createPages, junitXml, loadTemplates } from '../../reports/index.ts';
 import { sampleLandscapes } from '../fixtures/reports/landscapes.ts';
 import { harmless } from '../unit/reports/hostile/markup.ts';
 import { nastyTexts } from '../unit/reports/hostile/nasty-texts.ts';
 import { auditWith, classOf, reportsWith } from '../unit/reports/hostile/reports.ts';
+import { complaintsOf, launchChromium } from './chromium.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
 const folder = mkdtempSync(join(tmpdir(), 'plumbline-hostile-'));
 const templates = loadTemplates(fileURLToPath(new URL('../../reports', import.meta.url)));
 const pages = createPages({ templates });
@@ -18,11 +18,7 @@ const auditPages = createAuditPages({ templates });
 let browser: Browser | undefined;
 
 beforeAll(async () => {
-  if (!existsSync(CHROMIUM)) {
-    throw new Error(`The pages are tried out in Chromium, but ${CHROMIUM} does not exist: apt-get install chromium.`);
-  }
-  const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
-  browser = await chromium.launch({ executablePath: CHROMIUM, args });
+  browser = await launchChromium();
 });
 
 afterAll(async () => {
@@ -41,16 +37,7 @@ async function read(name: string, html: string): Promise<{ structure: unknown; h
   writeFileSync(path, html);
   const url = pathToFileURL(path).href;
   const page = await browser.newPage();
-  const happened: string[] = [];
-  page.on('console', (message) => happened.push(message.text()));
-  page.on('pageerror', (error) => happened.push(error.message));
-  page.on('dialog', (dialog) => {
-    happened.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  page.on('request', (request) => {
-    if (request.url() !== url && !request.url().startsWith('data:image/')) happened.push(`request: ${request.url()}`);
-  });
+  const happened = complaintsOf(page, (asked) => asked === url || asked.startsWith('data:image/'));
   await page.goto(url);
   await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true;');
   const structure: unknown = await page.evaluate(STRUCTURE);

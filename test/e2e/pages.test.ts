@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAuditPages, createPages, junitXml, loadTemplates } from '../../reports/index.ts';
 import { auditReport } from '../fixtures/reports/audit.ts';
@@ -14,25 +14,13 @@ import { blindStart, rateTwice } from '../fixtures/reports/mistakes.ts';
 import { sampleLandscapes } from '../fixtures/reports/landscapes.ts';
 import { recognisedReport } from '../fixtures/reports/recognised.ts';
 import { trainingReport } from '../fixtures/reports/training.ts';
-
-const CHROMIUM = '/usr/bin/chromium';
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { complaintsOf, launchChromium } from './chromium.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'plumbline-pages-'));
 const urls = { student: '', class: '', training: '', experiments: '', recognised: '', recognisedClass: '', audit: '' };
 let browser: Browser | undefined;
 
 beforeAll(async () => {
-  if (!existsSync(CHROMIUM)) {
-    throw new Error(`The pages are tried out in Chromium, but ${CHROMIUM} does not exist: apt-get install chromium.`);
-  }
   const templates = loadTemplates(fileURLToPath(new URL('../../reports', import.meta.url)));
   const pages = createPages({ templates });
   const report = hw2Report();
@@ -54,7 +42,7 @@ beforeAll(async () => {
   urls.recognisedClass = write('recognised-class.html', pages.classPage(recognisedClass(60)));
   urls.audit = write('audit.html', createAuditPages({ templates })(auditReport()));
   urls.class = write('class.html', pages.classPage(classSummary(60)));
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+  browser = await launchChromium();
 });
 
 afterAll(async () => {
@@ -78,16 +66,7 @@ async function open(
     javaScriptEnabled: options.script ?? true,
   });
   const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('dialog', (dialog) => {
-    complaints.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  page.on('request', (request) => {
-    if (request.url() !== url) complaints.push(`request: ${request.url()}`);
-  });
+  const complaints = complaintsOf(page, (asked) => asked === url);
   await page.goto(url);
   return { page, complaints };
 }
